@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+
+// Sections are sorted by layer, from the text up to the executable. A target may import what its arrow names and
+// nothing else: `.ci/run` builds with `--explicit-target-dependency-import-check error`.
+
+import PackageDescription
+
+/// Set in CI only: a hook builds this package with whatever toolchain its user has, and a new compiler's warning must
+/// not break a commit.
+let treatsWarningsAsErrors = Context.environment["MANIFESTLINT_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+  ] + (treatsWarningsAsErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "manifestlint",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "manifestlint", targets: ["ManifestCommand"]),
+    .library(name: "JSONSchema", targets: ["JSONSchema", "ManifestSyntax", "ManifestText"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // MARK: - ManifestText
+
+    .target(name: "ManifestText"),
+    .testTarget(name: "ManifestTextTests", dependencies: ["ManifestText"]),
+
+    // MARK: - ManifestSyntax
+
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "ManifestSyntax", dependencies: ["CLibYAML", "ManifestText"]),
+    .testTarget(name: "ManifestSyntaxTests", dependencies: ["ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
+
+    // MARK: - JSONSchema
+
+    .target(name: "JSONSchema", dependencies: ["ManifestSyntax", "ManifestText"]),
+    .testTarget(
+      name: "JSONSchemaTests",
+      dependencies: ["JSONSchema", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
+
+    // MARK: - ManifestModel
+
+    .target(name: "ManifestModel", dependencies: ["ManifestSyntax", "ManifestText"]),
+    .testTarget(name: "ManifestModelTests", dependencies: ["ManifestModel", "ManifestSyntax", "ManifestText"]),
+
+    // MARK: - ManifestSchemas
+
+    .target(name: "CSchemas"),
+    .target(name: "ManifestSchemas", dependencies: ["CSchemas"]),
+    .testTarget(
+      name: "ManifestSchemasTests",
+      dependencies: ["JSONSchema", "ManifestSchemas", "ManifestSyntax", "ManifestText"]),
+
+    // MARK: - ManifestLint
+
+    .target(name: "ManifestLint", dependencies: ["JSONSchema", "ManifestModel", "ManifestSyntax", "ManifestText"]),
+    .testTarget(name: "ManifestLintTests", dependencies: ["ManifestLint", "ManifestTestSupport"]),
+
+    // MARK: - ManifestRules
+
+    .target(name: "ManifestRules", dependencies: ["ManifestLint"]),
+    .testTarget(name: "ManifestRulesTests", dependencies: ["ManifestLint", "ManifestRules", "ManifestTestSupport"]),
+
+    // MARK: - ManifestReport
+
+    .target(name: "ManifestReport", dependencies: ["ManifestText"]),
+    .testTarget(name: "ManifestReportTests", dependencies: ["ManifestReport", "ManifestText"]),
+
+    // MARK: - ManifestCommand
+
+    .executableTarget(
+      name: "ManifestCommand",
+      dependencies: [
+        "JSONSchema", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["ManifestTestSupport"]),
+
+    // MARK: - Test support
+
+    .target(
+      name: "ManifestTestSupport",
+      dependencies: ["ManifestLint", "ManifestSyntax", "ManifestText"],
+      path: "Tests/ManifestTestSupport"),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x)
+
+for target in package.targets where target.type != .system && target.name != "CSchemas" {
+  // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
+  target.swiftSettings = settings + (target.type == .test ? [] : [.strictMemorySafety()])
+}

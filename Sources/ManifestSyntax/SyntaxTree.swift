@@ -1,0 +1,114 @@
+public import ManifestText
+
+/// One document: a flat array of its nodes in document order.
+///
+/// A node's subtree is a slice of the array and its parent a look-up, so nothing recurses, not even the release of a
+/// deep tree. What stands behind an alias or a merge key is there as nodes of its own: each use has its own parent and
+/// pointer and knows the alias it stands for.
+public final class SyntaxTree: Sendable {
+  /// What a document is written in.
+  public enum Language: String, Hashable, Sendable {
+    /// YAML 1.2, resolved by the core schema.
+    case yaml
+    /// JSON as RFC 8259 has it.
+    case json
+  }
+
+  /// The text that the ranges point into.
+  public let source: SourceText
+  /// What it is written in.
+  public let language: Language
+  /// Which document of the stream this is, from 0; `nil` if it is the only one.
+  public let documentIndex: Int?
+
+  let records: [Record]
+  /// The content of scalars that does not stand word for word in the source.
+  let decodedText: [UInt8]
+  /// Where in `decodedText` each of those scalars ends; it begins where the one before ends.
+  let decodedEnds: [UInt32]
+  let properties: [UInt32: NodeProperties]
+  let aliasUses: [UInt32: AliasUse]
+  /// The repeats among the keys of mappings, in document order.
+  public var duplicateKeys: [DuplicateKey] {
+    duplicates.map { DuplicateKey(first: Node(self, $0.first), repeated: Node(self, $0.repeated)) }
+  }
+  private let duplicates: [(first: UInt32, repeated: UInt32)]
+
+  init(_ builder: consuming TreeBuilder, documentIndex: Int?) {
+    source = builder.source
+    language = builder.language
+    self.documentIndex = documentIndex
+    records = builder.records
+    decodedText = builder.decodedText
+    decodedEnds = builder.decodedEnds
+    properties = builder.properties
+    aliasUses = builder.aliasUses
+    duplicates = builder.duplicates
+  }
+
+  /// The outermost value.
+  public var root: Node { Node(self, 0) }
+
+  /// Every node in document order, keys, and what aliases stand for, included.
+  public var nodes: some Sequence<Node> {
+    (0..<UInt32(records.count)).lazy.map { Node(self, $0) }
+  }
+}
+
+/// A key that a mapping has twice.
+public struct DuplicateKey: Hashable, Sendable {
+  /// The key where it stands first; its value is the one that counts.
+  public var first: Node
+  /// The key where it stands again.
+  public var repeated: Node
+}
+
+/// What stands before a node in YAML.
+struct NodeProperties: Sendable {
+  /// The anchor with its `&`.
+  var anchor: TextRange?
+  /// The tag as it is written.
+  var tag: TextRange?
+}
+
+/// Where a node that an alias or a merge key brought in comes from.
+struct AliasUse: Sendable {
+  /// The alias with its `*`.
+  var alias: TextRange
+  /// The anchor that it names, with its `&`.
+  var anchor: TextRange
+}
+
+/// A node as the tree holds it: 24 bytes.
+struct Record: Sendable {
+  struct Flags: OptionSet, Sendable {
+    var rawValue: UInt16
+    /// A key of a mapping.
+    static let isKey = Flags(rawValue: 1)
+    /// A key that stands again in its mapping.
+    static let isRepeated = Flags(rawValue: 2)
+    /// The `<<` of a merge: it and its value are not among the entries.
+    static let isMergeKey = Flags(rawValue: 4)
+    /// An entry that a merge brought in.
+    static let isMerged = Flags(rawValue: 8)
+    /// The outermost node that an alias stands for.
+    static let isAliasUse = Flags(rawValue: 16)
+    /// A scalar whose content is in `decodedText`.
+    static let isDecoded = Flags(rawValue: 32)
+    /// A node with an anchor or a tag.
+    static let hasProperties = Flags(rawValue: 64)
+  }
+
+  /// UTF-8 offsets of the node itself, without anchor and tag.
+  var start: UInt32
+  var end: UInt32
+  /// The index of the collection that it is in; its own for the root.
+  var parent: UInt32
+  /// For a collection, the index after its subtree; for a decoded scalar, its number among those.
+  var link: UInt32
+  /// Which item or entry of its parent it is, from 0.
+  var ordinal: UInt32
+  var kind: Node.Kind
+  var style: Node.Style
+  var flags: Flags
+}

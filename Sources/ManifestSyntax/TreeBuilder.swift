@@ -1,0 +1,331 @@
+import ManifestText
+
+/// Makes a tree from what a parser meets, in document order.
+///
+/// It knows anchors, aliases, merge keys and duplicate keys; it knows nothing of characters.
+struct TreeBuilder: Sendable {
+  let source: SourceText
+  let language: SyntaxTree.Language
+  /// How many nodes aliases may add to one document.
+  let aliasBudget: Int
+
+  private(set) var records: [Record] = []
+  private(set) var decodedText: [UInt8] = []
+  private(set) var decodedEnds: [UInt32] = []
+  private(set) var properties: [UInt32: NodeProperties] = [:]
+  private(set) var aliasUses: [UInt32: AliasUse] = [:]
+  private(set) var duplicates: [(first: UInt32, repeated: UInt32)] = []
+
+  /// The open collections, the innermost last.
+  private var open: [Open] = []
+  private var anchors: [[UInt8]: Anchor] = [:]
+  private var addedByAliases = 0
+
+  private struct Open {
+    var index: UInt32
+    var isMapping: Bool
+    /// Items so far; in a mapping, keys and values together.
+    var children: UInt32 = 0
+    var hasMergeKey = false
+  }
+
+  private struct Anchor {
+    var index: UInt32
+    var range: TextRange
+  }
+
+  init(_ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000) {
+    self.source = source
+    self.language = language
+    self.aliasBudget = aliasBudget
+  }
+
+  /// How many collections are open.
+  var depth: Int { open.count }
+
+  /// Whether there is no node yet.
+  var isEmpty: Bool { records.isEmpty }
+
+  /// Whether the next node is a key.
+  var expectsKey: Bool {
+    guard let last = open.last else { return false }
+    return last.isMapping && last.children.isMultiple(of: 2)
+  }
+}
+
+// MARK: - Nodes
+
+extension TreeBuilder {
+  /// Adds a scalar whose content stands in the source as it is.
+  mutating func scalar(_ kind: Node.Kind, at range: TextRange, style: Node.Style) {
+    let index = append(kind, at: range, style: style)
+    markMergeKey(index)
+  }
+
+  /// Adds a scalar with content that the source does not hold word for word.
+  mutating func scalar(_ kind: Node.Kind, at range: TextRange, style: Node.Style, content: some Sequence<UInt8>) {
+    let index = append(kind, at: range, style: style)
+    decodedText.append(contentsOf: content)
+    records[Int(index)].flags.insert(.isDecoded)
+    records[Int(index)].link = UInt32(decodedEnds.count)
+    decodedEnds.append(UInt32(decodedText.count))
+  }
+
+  /// Opens a list or mapping; its end is set when it is closed.
+  mutating func begin(_ kind: Node.Kind, at start: TextPosition, style: Node.Style) {
+    let index = append(kind, at: start..<start, style: style)
+    open.append(Open(index: index, isMapping: kind == .mapping))
+  }
+
+  /// Closes the innermost collection at this place.
+  ///
+  /// - Throws: ``MergeError`` if the value of a merge key cannot be merged.
+  mutating func end(at end: TextPosition) throws(MergeError) {
+    let collection = open.removeLast()
+    records[Int(collection.index)].end = max(records[Int(collection.index)].start, end.utf8Offset)
+    records[Int(collection.index)].link = UInt32(records.count)
+    guard collection.isMapping else { return }
+    findDuplicates(collection)
+    if collection.hasMergeKey { try merge(into: collection) }
+  }
+
+  /// Gives the node added last, or the collection opened last, its anchor and tag.
+  mutating func setProperties(anchor: (name: [UInt8], range: TextRange)?, tag: TextRange?) {
+    let index = UInt32(records.count - 1)
+    properties[index] = NodeProperties(anchor: anchor?.range, tag: tag)
+    records[Int(index)].flags.insert(.hasProperties)
+    if let anchor { anchors[anchor.name] = Anchor(index: index, range: anchor.range) }
+  }
+
+  private mutating func append(_ kind: Node.Kind, at range: TextRange, style: Node.Style) -> UInt32 {
+    let index = UInt32(records.count)
+    var flags: Record.Flags = []
+    var (parent, ordinal): (UInt32, UInt32) = (index, 0)
+    if let last = open.indices.last {
+      parent = open[last].index
+      ordinal = open[last].isMapping ? open[last].children / 2 : open[last].children
+      if open[last].isMapping, open[last].children.isMultiple(of: 2) { flags.insert(.isKey) }
+      open[last].children += 1
+    }
+    records.append(
+      Record(
+        start: range.lowerBound.utf8Offset, end: range.upperBound.utf8Offset, parent: parent, link: index + 1,
+        ordinal: ordinal, kind: kind, style: style, flags: flags))
+    return index
+  }
+}
+
+// MARK: - Aliases
+
+/// Why an alias cannot be followed.
+enum AliasError: Error, Hashable {
+  /// No anchor of that name stands before it.
+  case undefined
+  /// It stands inside the node that its anchor marks.
+  case recursive(anchor: TextRange)
+  /// With it, aliases add more nodes than the budget allows.
+  case overBudget(anchor: TextRange)
+}
+
+/// Why a merge key cannot be followed.
+enum MergeError: Error, Hashable {
+  /// Its value is neither a mapping nor a list of mappings.
+  case notMappings(at: TextRange)
+  /// With it, aliases add more nodes than the budget allows.
+  case overBudget(at: TextRange)
+}
+
+extension TreeBuilder {
+  /// Adds what an alias stands for.
+  mutating func alias(_ name: [UInt8], at range: TextRange) throws(AliasError) {
+    guard let anchor = anchors[name] else { throw .undefined }
+    if open.contains(where: { $0.index == anchor.index }) { throw .recursive(anchor: anchor.range) }
+    let subtree = anchor.index..<end(of: anchor.index)
+    guard spend(subtree.count) else { throw .overBudget(anchor: anchor.range) }
+    let index = UInt32(records.count)
+    let original = records[Int(anchor.index)]
+    let root = append(
+      original.kind, at: TextRange(utf8Offsets: Int(original.start)..<Int(original.end)), style: original.style)
+    precondition(root == index)
+    records[Int(index)].link = original.flags.contains(.isDecoded) ? original.link : index + UInt32(subtree.count)
+    records[Int(index)].flags.formUnion(original.flags.intersection([.isDecoded]))
+    records[Int(index)].flags.insert(.isAliasUse)
+    aliasUses[index] = AliasUse(alias: range, anchor: anchor.range)
+    copyDescendants(of: subtree, below: index)
+  }
+
+  /// Copies all of a subtree but its first node to the end.
+  private mutating func copyDescendants(of subtree: Range<UInt32>, below root: UInt32) {
+    let shift = root - subtree.lowerBound
+    for index in subtree.dropFirst() {
+      var record = records[Int(index)]
+      record.parent += shift
+      if record.kind == .sequence || record.kind == .mapping { record.link += shift }
+      if record.flags.contains(.isAliasUse) { aliasUses[index + shift] = aliasUses[index] }
+      if record.flags.contains(.hasProperties) { properties[index + shift] = properties[index] }
+      records.append(record)
+    }
+  }
+
+  private func end(of index: UInt32) -> UInt32 {
+    let record = records[Int(index)]
+    return record.kind == .sequence || record.kind == .mapping ? record.link : index + 1
+  }
+
+  private mutating func spend(_ nodes: Int) -> Bool {
+    addedByAliases += nodes
+    return addedByAliases <= aliasBudget
+  }
+}
+
+// MARK: - Merge keys
+
+extension TreeBuilder {
+  private mutating func markMergeKey(_ index: UInt32) {
+    let record = records[Int(index)]
+    guard language == .yaml, record.flags.contains(.isKey), record.style == .plain, record.end - record.start == 2,
+      source.bytes[Int(record.start)] == UInt8(ascii: "<"), source.bytes[Int(record.start) + 1] == UInt8(ascii: "<")
+    else { return }
+    records[Int(index)].flags.insert(.isMergeKey)
+    open[open.count - 1].hasMergeKey = true
+  }
+
+  /// Adds to a closed mapping the entries that its merge keys bring in, unless it has them itself.
+  private mutating func merge(into collection: Open) throws(MergeError) {
+    var known: Set<ArraySlice<UInt8>> = []
+    var values: [UInt32] = []
+    var ordinal: UInt32 = 0
+    for (key, value) in entries(of: collection.index) {
+      ordinal = records[Int(key)].ordinal
+      if records[Int(key)].flags.contains(.isMergeKey) {
+        values.append(value)
+      } else if isScalar(key) {
+        known.insert(content(of: key))
+      }
+    }
+    var mappings: [UInt32] = []
+    for value in values { mappings += try self.mappings(toMerge: value) }
+    for mapping in mappings {
+      for (key, value) in entries(of: mapping) {
+        let isMergeKey = records[Int(key)].flags.contains(.isMergeKey)
+        if isMergeKey || (isScalar(key) && !known.insert(content(of: key)).inserted) { continue }
+        ordinal += 1
+        try copyEntry(key: key, value: value, from: mapping, into: collection.index, ordinal: ordinal)
+      }
+    }
+    records[Int(collection.index)].link = UInt32(records.count)
+  }
+
+  private func mappings(toMerge value: UInt32) throws(MergeError) -> [UInt32] {
+    let record = records[Int(value)]
+    let range = TextRange(utf8Offsets: Int(record.start)..<Int(record.end))
+    switch record.kind {
+    case .mapping: return [value]
+    case .sequence:
+      var result: [UInt32] = []
+      var index = value + 1
+      while index < end(of: value) {
+        guard records[Int(index)].kind == .mapping else { throw .notMappings(at: range) }
+        result.append(index)
+        index = end(of: index)
+      }
+      return result
+    default: throw .notMappings(at: range)
+    }
+  }
+
+  private mutating func copyEntry(
+    key: UInt32, value: UInt32, from mapping: UInt32, into target: UInt32, ordinal: UInt32
+  ) throws(MergeError) {
+    for (root, isKey) in [(key, true), (value, false)] {
+      let subtree = root..<end(of: root)
+      guard spend(subtree.count) else {
+        throw .overBudget(at: TextRange(utf8Offsets: Int(records[Int(root)].start)..<Int(records[Int(root)].end)))
+      }
+      let copy = UInt32(records.count)
+      var record = records[Int(root)]
+      record.parent = target
+      record.ordinal = ordinal
+      record.flags.insert(.isMerged)
+      record.flags.subtract([.isRepeated])
+      if !isKey { record.flags.subtract(.isKey) }
+      if record.kind == .sequence || record.kind == .mapping { record.link = copy + UInt32(subtree.count) }
+      if let use = aliasUse(around: root, upTo: mapping) {
+        record.flags.insert(.isAliasUse)
+        aliasUses[copy] = use
+      }
+      if record.flags.contains(.hasProperties) { properties[copy] = properties[root] }
+      records.append(record)
+      copyDescendants(of: subtree, below: copy)
+    }
+  }
+
+  /// The outermost alias that brought a node in, looking no further up than this mapping and the list it is in.
+  private func aliasUse(around node: UInt32, upTo mapping: UInt32) -> AliasUse? {
+    var use = aliasUses[node]
+    if let outer = aliasUses[mapping] { use = outer }
+    let parent = records[Int(mapping)].parent
+    if records[Int(parent)].kind == .sequence, let outer = aliasUses[parent] { use = outer }
+    return use
+  }
+}
+
+// MARK: - Duplicate keys
+
+extension TreeBuilder {
+  private func entries(of mapping: UInt32) -> [(key: UInt32, value: UInt32)] {
+    var result: [(key: UInt32, value: UInt32)] = []
+    var key = mapping + 1
+    while key < end(of: mapping) {
+      let value = end(of: key)
+      result.append((key, value))
+      key = end(of: value)
+    }
+    return result
+  }
+
+  private func isScalar(_ index: UInt32) -> Bool {
+    records[Int(index)].kind != .sequence && records[Int(index)].kind != .mapping
+  }
+
+  private func content(of index: UInt32) -> ArraySlice<UInt8> {
+    let record = records[Int(index)]
+    if record.flags.contains(.isDecoded) {
+      let start = record.link == 0 ? 0 : decodedEnds[Int(record.link) - 1]
+      return decodedText[Int(start)..<Int(decodedEnds[Int(record.link)])]
+    }
+    let isQuoted = record.style == .singleQuoted || record.style == .doubleQuoted
+    return source.bytes[Int(record.start) + (isQuoted ? 1 : 0)..<Int(record.end) - (isQuoted ? 1 : 0)]
+  }
+
+  /// Marks repeated keys: pair by pair in a small mapping, by a table in a large one.
+  private mutating func findDuplicates(_ collection: Open) {
+    let entryCount = collection.children / 2
+    guard entryCount > 1 else { return }
+    var keys: [UInt32] = []
+    var key = collection.index + 1
+    while key < UInt32(records.count) {
+      if isScalar(key), !records[Int(key)].flags.contains(.isMergeKey) { keys.append(key) }
+      key = end(of: end(of: key))
+    }
+    if keys.count <= 16 {
+      for position in keys.indices.dropFirst() {
+        let content = content(of: keys[position])
+        if let first = keys[..<position].first(where: { self.content(of: $0) == content }) {
+          markRepeated(keys[position], of: first)
+        }
+      }
+    } else {
+      var firsts: [ArraySlice<UInt8>: UInt32] = Dictionary(minimumCapacity: keys.count)
+      for key in keys {
+        let content = content(of: key)
+        if let first = firsts[content] { markRepeated(key, of: first) } else { firsts[content] = key }
+      }
+    }
+  }
+
+  private mutating func markRepeated(_ key: UInt32, of first: UInt32) {
+    records[Int(key)].flags.insert(.isRepeated)
+    duplicates.append((first, key))
+  }
+}

@@ -1,0 +1,152 @@
+/// Writes JSON as it goes, without a tree in between.
+///
+/// Members are written in the order of the calls, so that the same calls give the same bytes.
+public struct JSONWriter: Sendable {
+  /// The text so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+
+  private let isIndented: Bool
+  private var depth = 0
+  private var needsComma = false
+
+  /// Writes on one line, or indented by two spaces.
+  public init(indented: Bool) {
+    isIndented = indented
+  }
+
+  /// Writes an object with the members that the closure writes.
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
+    collection("{", "}", members)
+  }
+
+  /// Writes an array with the elements that the closure writes.
+  public mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    collection("[", "]", elements)
+  }
+
+  /// Writes an array, one element for each value.
+  public mutating func array<Element>(_ values: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    array { writer in
+      for value in values { write(&writer, value) }
+    }
+  }
+
+  /// Writes the key of the next value.
+  public mutating func key(_ key: String) {
+    separate()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    needsComma = false
+    isAfterKey = true
+  }
+
+  /// Writes a string.
+  public mutating func string(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  /// Writes a whole number.
+  public mutating func integer(_ value: Int) {
+    raw(String(value))
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func boolean(_ value: Bool) {
+    raw(value ? "true" : "false")
+  }
+
+  /// Writes `null`.
+  public mutating func null() {
+    raw("null")
+  }
+
+  /// Writes a text that is already one JSON value.
+  public mutating func raw(_ value: some StringProtocol) {
+    separate()
+    bytes.append(contentsOf: value.utf8)
+  }
+
+  /// Ends the line.
+  public mutating func newline() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  private var isAfterKey = false
+
+  private mutating func separate() {
+    defer {
+      needsComma = true
+      isAfterKey = false
+    }
+    if isAfterKey { return }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if depth > 0 { indent() }
+  }
+
+  private mutating func indent() {
+    guard isIndented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+  }
+
+  private mutating func collection(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout Self) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    depth += 1
+    needsComma = false
+    content(&self)
+    depth -= 1
+    if needsComma { indent() }
+    bytes.append(UInt8(ascii: close))
+    needsComma = true
+  }
+
+  private mutating func quote(_ value: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+      case 0..<0x20, 0x7F:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member whose value the closure writes.
+  public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+    self.key(key)
+    value(&self)
+  }
+
+  /// Writes a member that is a string.
+  public mutating func member(_ key: String, _ value: String) {
+    self.key(key)
+    string(value)
+  }
+
+  /// Writes a member that is a whole number.
+  public mutating func member(_ key: String, _ value: Int) {
+    self.key(key)
+    integer(value)
+  }
+
+  /// Writes a member that is a truth value.
+  public mutating func member(_ key: String, _ value: Bool) {
+    self.key(key)
+    boolean(value)
+  }
+}
