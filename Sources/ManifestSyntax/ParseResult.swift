@@ -4,7 +4,9 @@ public import ManifestText
 public struct ParseResult: Sendable {
   /// The documents of the stream that could be read, in order; exactly one for JSON without a syntax error.
   public var documents: [SyntaxTree]
-  /// What is not well-formed; empty for a good text. Duplicate keys are in the trees.
+  /// What is not well-formed; empty for a good text.
+  ///
+  /// Duplicate keys are in the trees.
   public var errors: [SyntaxError]
   /// The comments, in order.
   public var comments: [TextRange]
