@@ -4,7 +4,7 @@ import ManifestText
 import Testing
 
 @Suite struct FixDiffTests {
-  @Test func `shows a changed line before and after`() {
+  @Test func `shows a changed line before and after, instead of help that says the same`() {
     #expect(
       frame("a: 1\nname: 1️⃣Sned1️⃣ quote\nb: 2\n", [:], help: "write 'Send'") { marks in
         FixIt("write 'Send'", safety: .safe, edits: [TextEdit(range: marks.ranges["1️⃣"]!, replacement: "Send")])
@@ -14,7 +14,6 @@ import Testing
         2 | name: Sned quote
           |       ^^^^
           |
-          = help: write 'Send'
           = fix (safe): write 'Send'
           |
         2 - name: Sned quote

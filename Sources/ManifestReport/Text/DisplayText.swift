@@ -124,7 +124,7 @@ extension DisplayText {
       let (scalar, length) = isPlain && character.isEmpty ? (nil, 1) : span.decodedScalar(at: index)
       let isBoundary = character.isEmpty || boundaries.isBoundary(before: scalar)
       if isBoundary || character.count == Self.longestCell {
-        appendCharacter(&character, from: offset + start)
+        if !character.isEmpty { appendCharacter(&character, from: offset + start) }
         if width >= maximum { return false }
         start = index
       }

@@ -34,7 +34,7 @@ struct FixDiff: Sendable {
       var place = Place(first, in: text)
       rest = rest.dropFirst()
       while let next = rest.first, place.add(next, in: text) { rest = rest.dropFirst() }
-      guard let change = place.change(in: text, reach: maximum * 4, atMost: Self.mostBytes) else {
+      guard let change = place.change(in: text, reach: maximum, atMost: Self.mostBytes) else {
         rows.removeAll()
         return
       }

@@ -34,16 +34,16 @@ extension LineFragment {
   ) -> [LineFragment] {
     var fragments: [LineFragment] = []
     var rest = spans.map { $0.clamped(to: line) }.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
-    // What is further apart than this cannot stand side by side, whatever stands between.
-    let reach = maximum * 4
+    // What is further apart than this cannot stand side by side, unless most of what stands between takes no columns.
+    let reach = maximum * 2
     while let first = rest.first {
       var end = rest.startIndex + 1
       while end < rest.endIndex, rest[end].range.lowerBound - rest[end - 1].range.lowerBound <= reach { end += 1 }
       let near = rest[..<end]
       rest = rest[end...]
       let last = near.last ?? first
-      let lower =
-        first.range.lowerBound - line.lowerBound <= reach ? line.lowerBound : first.range.lowerBound - reach / 4
+      let start = first.range.lowerBound
+      let lower = start - line.lowerBound <= reach ? line.lowerBound : start - maximum
       let upper = min(line.upperBound, last.range.upperBound, last.range.lowerBound + reach) + reach
       let part = Part(lower..<min(line.upperBound, upper), of: line, in: text)
       fragments += part.fragments(showing: Array(near), columns: maximum)
@@ -53,7 +53,7 @@ extension LineFragment {
 
   /// A line without marks, cut at its end.
   static func unmarked(_ line: Range<Int>, in text: RedactedText, columns maximum: Int) -> LineFragment {
-    let part = Part(line.lowerBound..<min(line.upperBound, line.lowerBound + maximum * 4), of: line, in: text)
+    let part = Part(line.lowerBound..<min(line.upperBound, line.lowerBound + maximum * 2), of: line, in: text)
     return LineFragment(part, from: 0, columns: maximum, showing: [])
   }
 

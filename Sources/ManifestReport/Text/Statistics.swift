@@ -29,7 +29,8 @@ struct Statistics: Sendable {
     let names = rows.map { DisplayText($0.key.rule) }
     let ruleWidth = max("rule".count, names.map(\.width).max() ?? 0)
     let header = Self.padding("count", to: countWidth) + "count  rule" + Self.padding("rule", to: ruleWidth)
-    painter.paint("\(header)  severity\n", .strong, into: &output)
+    painter.paint("\(header)  severity", .strong, into: &output)
+    output.append(UInt8(ascii: "\n"))
     for ((kind, count), name) in zip(rows, names) {
       let number = String(count.all)
       output.append(contentsOf: "\(Self.padding(number, to: countWidth))\(number)  ".utf8)

@@ -93,7 +93,8 @@ extension TextReporter {
       gutter.write(name, String(decoding: DisplayText(file.masking(text)).printed(), as: UTF8.self), into: &output)
     }
     for note in unplaced { writeFooter("note", note, into: &output) }
-    if let help = diagnostic.help { writeFooter("help", help, into: &output) }
+    // A fix that says the same shows it as well.
+    if let help = diagnostic.help, help != diagnostic.fixIt?.message { writeFooter("help", help, into: &output) }
     if options.isVerbose, let rule { writeFooter("why", rule.rationale, into: &output) }
     if let source = rule?.source { writeFooter("source", source, into: &output) }
     if options.isVerbose, let url = rule?.sourceURL { writeFooter("see", url, into: &output) }
