@@ -78,9 +78,14 @@ public struct Linter: Sendable {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
     let schema: Schema? = if case .known(let kind) = kind, !isBroken { schemas[kind] } else { nil }
     let stage = options.stage ?? AppManifest(tree.root).statedStage ?? .draft
+    var violations = schema?.violations(of: tree.root) ?? []
+    // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.
+    for index in violations.indices where violations[index].rule.map(rules.isKnown) == false {
+      violations[index].rule = nil
+    }
     return LintContext(
-      root: tree.root, kind: kind, violations: schema?.violations(of: tree.root) ?? [], syntaxErrors: syntaxErrors,
-      stage: stage, variables: options.variables)
+      root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
+      variables: options.variables)
   }
 
   private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [Diagnostic] {

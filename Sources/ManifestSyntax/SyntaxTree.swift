@@ -29,8 +29,8 @@ public final class SyntaxTree: Sendable {
   let properties: [UInt32: NodeProperties]
   let aliasUses: [UInt32: AliasUse]
   /// The repeats among the keys of mappings, in document order.
-  public var duplicateKeys: [DuplicateKey] {
-    duplicates.map { DuplicateKey(first: Node(self, $0.first), repeated: Node(self, $0.repeated)) }
+  public var duplicateKeys: [RepeatedKey] {
+    duplicates.map { RepeatedKey(first: Node(self, $0.first), repeated: Node(self, $0.repeated)) }
   }
   private let duplicates: [(first: UInt32, repeated: UInt32)]
 
@@ -46,6 +46,16 @@ public final class SyntaxTree: Sendable {
     duplicates = builder.duplicates
   }
 
+  /// A document without content, for a text that holds none.
+  public static func empty(_ source: SourceText) -> SyntaxTree {
+    var builder = TreeBuilder(source, language: .yaml)
+    builder.scalar(.null, at: source.startOfContent..<source.startOfContent, style: .plain)
+    return SyntaxTree(builder, documentIndex: nil)
+  }
+
+  /// Whether there are nodes that an alias stands for.
+  public var hasAliases: Bool { !aliasUses.isEmpty }
+
   /// The outermost value.
   public var root: Node { Node(self, 0) }
 
@@ -56,7 +66,7 @@ public final class SyntaxTree: Sendable {
 }
 
 /// A key that a mapping has twice.
-public struct DuplicateKey: Hashable, Sendable {
+public struct RepeatedKey: Hashable, Sendable {
   /// The key where it stands first; its value is the one that counts.
   public var first: Node
   /// The key where it stands again.
