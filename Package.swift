@@ -93,7 +93,7 @@ let package = Package(
 
     .target(
       name: "ManifestTestSupport",
-      dependencies: ["ManifestLint", "ManifestSyntax", "ManifestText"],
+      dependencies: ["ManifestLint", "ManifestSchemas", "ManifestText"],
       path: "Tests/ManifestTestSupport"),
   ],
   swiftLanguageModes: [.v6],

@@ -8,6 +8,8 @@ struct TreeBuilder: Sendable {
   let language: SyntaxTree.Language
   /// How many nodes aliases may add to one document.
   let aliasBudget: Int
+  /// Whether a plain `<<` merges.
+  let mergeKeys: Bool
 
   private(set) var records: [Record] = []
   private(set) var decodedText: [UInt8] = []
@@ -34,10 +36,13 @@ struct TreeBuilder: Sendable {
     var range: TextRange
   }
 
-  init(_ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000) {
+  init(
+    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, mergeKeys: Bool = true
+  ) {
     self.source = source
     self.language = language
     self.aliasBudget = aliasBudget
+    self.mergeKeys = language == .yaml && mergeKeys
   }
 
   /// How many collections are open.
@@ -69,6 +74,28 @@ extension TreeBuilder {
     records[Int(index)].flags.insert(.isDecoded)
     records[Int(index)].link = UInt32(decodedEnds.count)
     decodedEnds.append(UInt32(decodedText.count))
+  }
+
+  /// Adds a string with content that the closure appends.
+  mutating func decodedScalar(at range: TextRange, style: Node.Style, _ append: (inout [UInt8]) -> Void) {
+    let index = self.append(.string, at: range, style: style)
+    append(&decodedText)
+    records[Int(index)].flags.insert(.isDecoded)
+    records[Int(index)].link = UInt32(decodedEnds.count)
+    decodedEnds.append(UInt32(decodedText.count))
+  }
+
+  /// Makes the node added last a scalar of another kind.
+  mutating func setKind(_ kind: Node.Kind) {
+    records[records.count - 1].kind = kind
+  }
+
+  /// Closes what is open, so that a text that cannot be read to its end gives a tree.
+  mutating func closeAll(at end: TextPosition) {
+    while let last = open.last {
+      if last.isMapping, !last.children.isMultiple(of: 2) { scalar(.null, at: end..<end, style: .plain) }
+      try? self.end(at: end)
+    }
   }
 
   /// Opens a list or mapping; its end is set when it is closed.
@@ -183,7 +210,7 @@ extension TreeBuilder {
 extension TreeBuilder {
   private mutating func markMergeKey(_ index: UInt32) {
     let record = records[Int(index)]
-    guard language == .yaml, record.flags.contains(.isKey), record.style == .plain, record.end - record.start == 2,
+    guard mergeKeys, record.flags.contains(.isKey), record.style == .plain, record.end - record.start == 2,
       source.bytes[Int(record.start)] == UInt8(ascii: "<"), source.bytes[Int(record.start) + 1] == UInt8(ascii: "<")
     else { return }
     records[Int(index)].flags.insert(.isMergeKey)

@@ -1,0 +1,39 @@
+public import ManifestLint
+
+/// The rules that the linter ships with.
+public enum BuiltInRules {
+  /// All of them, in the order of the catalogue.
+  ///
+  /// A test compares this list with the files below `Rules/`.
+  public static let all: [any Rule.Type] = [
+    // Every document
+    Syntax.self,
+    UnreadableFile.self,
+    SchemaViolation.self,
+    DuplicateKey.self,
+    MissingKey.self,
+    UnknownKey.self,
+    WrongType.self,
+    InvalidValue.self,
+    EmptyValue.self,
+    AmbiguousScalar.self,
+    UnknownDocument.self,
+    // App and OAuth
+    UrlAbsolute.self,
+    HttpsIframeUrl.self,
+    HttpsUrl.self,
+    PlaintextSecret.self,
+    // Extensions
+    NameLength.self,
+    NameWhitespace.self,
+    SentenceCase.self,
+    DescriptionLength.self,
+    LocationNotAllowed.self,
+    DuplicateLocation.self,
+    ActionsPerLocation.self,
+    ActionsTotal.self,
+    PanelsPerLocation.self,
+    PanelAuthentication.self,
+    SettingsPageFields.self,
+  ]
+}
