@@ -1,7 +1,6 @@
 public import JSONSchema
 public import ManifestModel
 public import ManifestSyntax
-public import ManifestText
 
 /// Everything that a rule may look at: one document and how it is to be judged.
 public struct LintContext: Sendable {

@@ -293,4 +293,11 @@ public struct Place: Hashable, Sendable {
   public var anchor: TextRange?
   /// The node itself, behind the alias.
   public var definition: TextRange?
+
+  /// Puts the parts together.
+  public init(range: TextRange, anchor: TextRange? = nil, definition: TextRange? = nil) {
+    self.range = range
+    self.anchor = anchor
+    self.definition = definition
+  }
 }
