@@ -32,17 +32,16 @@ struct RuleID: ExpressibleByArgument {
 /// A rule with the level that it is given: `name-length=warning`.
 struct RuleLevel: ExpressibleByArgument {
   let id: String
-  /// `nil` for off.
-  let severity: Severity?
+  let level: RuleSet.Level
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let rule = RuleID(argument: String(parts[0])) else { return nil }
     id = rule.id
     if parts[1] == "off" {
-      severity = nil
+      level = .off
     } else if let severity = Severity(rawValue: String(parts[1])) {
-      self.severity = severity
+      level = .at(severity)
     } else {
       return nil
     }

@@ -1,18 +1,25 @@
-public import ManifestModel
+import ManifestModel
 public import ManifestText
 
 /// The rules that are in force, and how bad their findings are.
 public struct RuleSet: Sendable {
+  /// What a configuration says of a rule.
+  public enum Level: Hashable, Sendable {
+    /// It is not checked.
+    case off
+    /// All its findings have this severity.
+    case at(Severity)
+  }
+
   let rules: [any Rule]
   private let severities: [String: Severity]
   private let knownIDs: Set<String>
 
-  /// Takes rules in their default settings; a configured level replaces all levels of its rule, and `nil` is off.
-  public init(_ types: [any Rule.Type], severities: [String: Severity?] = [:]) {
-    let off = severities.filter { $0.value == nil }
-    rules = types.filter { off[$0.metadata.id] == nil }.map { $0.init() }
-    self.severities = severities.compactMapValues(\.self)
-    knownIDs = Set(types.map(\.metadata.id))
+  /// Takes rules in their default settings, with the levels that are configured for them.
+  public init(_ types: [any Rule.Type], levels: [String: Level] = [:]) {
+    rules = types.filter { levels[$0.metadata.id] != .off }.map { $0.init() }
+    severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
+    knownIDs = Set(types.map { $0.metadata.id })
   }
 
   /// Takes rules as they are.

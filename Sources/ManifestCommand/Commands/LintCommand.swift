@@ -89,14 +89,14 @@ struct LintCommand: ParsableCommand {
 extension LintCommand {
   /// The rules with the levels that the command line gives them.
   var ruleSet: RuleSet {
-    var severities: [String: Severity?] = [:]
+    var levels: [String: RuleSet.Level] = [:]
     if !only.isEmpty {
       for type in BuiltInRules.all where !only.contains(where: { $0.id == type.metadata.id }) {
-        severities[type.metadata.id] = .some(nil)
+        levels[type.metadata.id] = .off
       }
     }
-    for level in rule { severities[level.id] = .some(level.severity) }
-    return RuleSet(BuiltInRules.all, severities: severities)
+    for configured in rule { levels[configured.id] = configured.level }
+    return RuleSet(BuiltInRules.all, levels: levels)
   }
 
   /// What the reporter is told.

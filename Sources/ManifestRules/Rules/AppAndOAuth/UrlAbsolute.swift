@@ -26,9 +26,9 @@ struct UrlAbsolute: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    (context.manifest?.urlFields ?? []).compactMap { (field) -> Finding? in
       guard let text = field.node.string, !text.isEmpty else { return nil }
-      do {
+      do throws(WebAddress.Problem) {
         _ = try WebAddress.parse(text, context.variables)
         return nil
       } catch {

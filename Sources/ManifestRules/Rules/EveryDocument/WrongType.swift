@@ -48,9 +48,9 @@ struct WrongType: Rule {
 
   private func fixIt(_ node: Node, _ expected: [String]) -> FixIt? {
     switch node.kind {
-    case .integer, .number, .boolean where expected.contains("string"):
-      return expected.contains("string")
-        ? node.quotingEdit.map { FixIt("put it in quotes", safety: .safe, edits: [$0]) } : nil
+    case .integer, .number, .boolean:
+      guard expected.contains("string") else { return nil }
+      return node.quotingEdit.map { FixIt("put it in quotes", safety: .safe, edits: [$0]) }
     case .string where !expected.contains("array") && (node.style == .doubleQuoted || node.style == .singleQuoted):
       guard isWritten(node.content, as: expected) else { return nil }
       return FixIt(
