@@ -34,7 +34,7 @@ enum Console {
 
   /// Ends the program.
   static func exit(_ code: ExitCode) -> Never {
-    StandardStream.exit(code.rawValue)
+    ManifestLintCommand.exit(withError: code)
   }
 
   private static func fail(_ error: OutputError) {

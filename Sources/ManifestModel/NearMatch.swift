@@ -14,7 +14,16 @@ public enum NearMatch {
   }
 
   /// Whether two words are near each other.
+  ///
+  /// In words joined by hyphens each part must be near its counterpart: `lead-details` is not `deal-details`.
   public static func isNear(_ word: String, _ other: String) -> Bool {
+    guard isNear(whole: word, other) else { return false }
+    let (parts, others) = (word.split(separator: "-"), other.split(separator: "-"))
+    guard parts.count == others.count, parts.count > 1 else { return true }
+    return zip(parts, others).allSatisfy { $0.lowercased() == $1.lowercased() || isNear(whole: String($0), String($1)) }
+  }
+
+  private static func isNear(whole word: String, _ other: String) -> Bool {
     let (first, second) = (Array(word.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
     let longer = max(first.count, second.count)
     guard abs(first.count - second.count) <= 2, longer <= 128 else { return false }

@@ -16,7 +16,7 @@ struct RenderCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    do {
+    do throws(RenderError) {
       Console.output(try DocumentRenderer(DocumentLoader()).render(file))
     } catch {
       for line in error.lines { Console.trouble("manifestlint: \(line)\n") }

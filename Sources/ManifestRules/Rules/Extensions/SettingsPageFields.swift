@@ -36,7 +36,8 @@ struct SettingsPageFields: Rule {
   func check(_ context: LintContext) -> [Finding] {
     guard let page = context.manifest?.settingsPage, let kind = page.kind else { return [] }
     return kind.value.foreignKeys.compactMap { key in
-      guard let entry = page.node.entry(key) else { return nil }
+      // An empty text counts as absent.
+      guard let entry = page.node.entry(key), entry.value.string != "" else { return nil }
       return Finding(
         .foreign(key, kind.value), at: entry.key, help: "remove '\(key)', or change the type",
         notes: [.init("the type", at: kind.node)])
