@@ -77,7 +77,9 @@ let package = Package(
     // MARK: - ManifestReport
 
     .target(name: "ManifestReport", dependencies: ["ManifestText"]),
-    .testTarget(name: "ManifestReportTests", dependencies: ["ManifestReport", "ManifestText"]),
+    .testTarget(
+      name: "ManifestReportTests",
+      dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
     // MARK: - ManifestCommand
 

@@ -6,12 +6,17 @@ public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   private let isIndented: Bool
-  private var depth = 0
+  private var depth: Int
   private var needsComma = false
+  private var isAfterKey = false
 
   /// Writes on one line, or indented by two spaces.
-  public init(indented: Bool) {
+  ///
+  /// With a depth, what is written are the elements of an array that stands that deep in another text; it is put there
+  /// with ``array(of:)``.
+  public init(indented: Bool, depth: Int = 0) {
     isIndented = indented
+    self.depth = depth
   }
 
   /// Writes an object with the members that the closure writes.
@@ -28,6 +33,15 @@ public struct JSONWriter: Sendable {
   public mutating func array<Element>(_ values: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
     array { writer in
       for value in values { write(&writer, value) }
+    }
+  }
+
+  /// Writes an array with the elements that another writer has written, one level deeper than this one stands.
+  public mutating func array(of elements: JSONWriter) {
+    precondition(elements.depth == depth + 1, "elements for depth \(elements.depth) at depth \(depth)")
+    collection("[", "]") { writer in
+      writer.bytes.append(contentsOf: elements.bytes)
+      writer.needsComma = elements.needsComma
     }
   }
 
@@ -74,8 +88,6 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  private var isAfterKey = false
-
   private mutating func separate() {
     defer {
       needsComma = true
@@ -106,22 +118,27 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": bytes.append(contentsOf: "\\\"".utf8)
+      case "\\": bytes.append(contentsOf: "\\\\".utf8)
+      case "\n": bytes.append(contentsOf: "\\n".utf8)
+      case "\r": bytes.append(contentsOf: "\\r".utf8)
+      case "\t": bytes.append(contentsOf: "\\t".utf8)
+      case " "..."~": bytes.append(UInt8(scalar.value))
+      case _ where scalar.isInvisibleControl: escape(scalar)
+      default: bytes.append(contentsOf: UTF8.encode(scalar)!)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a scalar of the basic plane by its number: it is the same JSON, and harmless where it is printed.
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    let digits = String(scalar.value, radix: 16)
+    bytes.append(contentsOf: "\\u".utf8)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+    bytes.append(contentsOf: digits.utf8)
   }
 }
 
