@@ -1,7 +1,7 @@
-import ArgumentParser
-import ManifestFiles
-import ManifestLint
-import ManifestReport
+public import ArgumentParser
+public import ManifestFiles
+public import ManifestLint
+public import ManifestReport
 import ManifestRules
 
 /// The least severity that makes a run fail.
@@ -24,7 +24,7 @@ struct RuleID: ExpressibleByArgument {
   let id: String
 
   init?(argument: String) {
-    guard BuiltInRules.all.contains(where: { $0.metadata.id == argument }) else { return nil }
+    guard BuiltInRules.metadata.contains(where: { $0.id == argument }) else { return nil }
     id = argument
   }
 }

@@ -20,15 +20,18 @@ struct DocumentLoader {
   /// Reads the file that a manifest names, which must lie inside the manifest's project.
   func load(_ path: String, from reference: Node) throws(RenderError) -> SyntaxTree {
     let manifest = FilePath(argument: reference.tree.source.path)
-    let source: SourceText
+    let file: FilePath?
     do throws(FileError) {
-      let workingDirectory = try WorkingDirectory.ofProcess()
-      guard let file = ProjectRoot.file(path, namedBy: manifest, in: workingDirectory) else {
-        throw RenderError("'\(path)' is outside of the manifest's project", at: reference)
-      }
-      source = try FileReader().source(at: file)
+      file = ProjectRoot.file(path, namedBy: manifest, in: try WorkingDirectory.ofProcess())
     } catch {
       throw RenderError(error.message)
+    }
+    guard let file else { throw RenderError("'\(path)' is outside of the manifest's project", at: reference) }
+    let source: SourceText
+    do throws(FileError) {
+      source = try FileReader().source(at: file)
+    } catch {
+      throw RenderError(error.message, at: reference)
     }
     return try document(in: source)
   }

@@ -36,4 +36,7 @@ public enum BuiltInRules {
     PanelAuthentication.self,
     SettingsPageFields.self,
   ]
+
+  /// What there is to say about each of them, in the same order.
+  public static var metadata: [RuleMetadata] { all.map { $0.metadata } }
 }

@@ -11,8 +11,8 @@ struct ExplainCommand: ParsableCommand {
   var rule: String
 
   func run() throws {
-    guard let metadata = BuiltInRules.all.map(\.metadata).first(where: { $0.id == rule }) else {
-      let ids = BuiltInRules.all.map(\.metadata.id)
+    guard let metadata = BuiltInRules.metadata.first(where: { $0.id == rule }) else {
+      let ids = BuiltInRules.metadata.map(\.id)
       let hint = NearMatch.unique(rule, among: ids).map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError("there is no rule '\(rule)'\(hint) ('manifestlint rules' lists them)")
     }

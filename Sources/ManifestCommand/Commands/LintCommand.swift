@@ -91,8 +91,8 @@ extension LintCommand {
   var ruleSet: RuleSet {
     var levels: [String: RuleSet.Level] = [:]
     if !only.isEmpty {
-      for type in BuiltInRules.all where !only.contains(where: { $0.id == type.metadata.id }) {
-        levels[type.metadata.id] = .off
+      for metadata in BuiltInRules.metadata where !only.contains(where: { $0.id == metadata.id }) {
+        levels[metadata.id] = .off
       }
     }
     for configured in rule { levels[configured.id] = configured.level }
@@ -105,7 +105,7 @@ extension LintCommand {
     return ReportOptions(
       tool: ToolVersion.tool,
       rules: Dictionary(
-        uniqueKeysWithValues: BuiltInRules.all.map { ($0.metadata.id, RuleDescription($0.metadata)) }),
+        uniqueKeysWithValues: BuiltInRules.metadata.map { ($0.id, RuleDescription($0)) }),
       isColored: color.usesColor(.process, isTerminal: isTerminal),
       hasHyperlinks: hyperlinks.usesHyperlinks(.process, isTerminal: isTerminal),
       level: level, maximumDiagnostics: maxDiagnostics, showsStatistics: statistics, isVerbose: verbose,

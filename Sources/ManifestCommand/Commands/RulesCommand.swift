@@ -17,7 +17,7 @@ struct RulesCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let rules = BuiltInRules.all.map(\.metadata)
+    let rules = BuiltInRules.metadata
     switch format {
     case .text: Console.output(RuleTable.text(rules))
     case .json: Console.output(RuleTable.json(rules))
