@@ -42,15 +42,16 @@ extension SyntaxError {
       help: "write a line '...' before it")
   }
 
-  static func undefinedAlias(_ name: String, at range: TextRange) -> Self {
+  /// A name of `nil` is that of what may be a secret.
+  static func undefinedAlias(_ name: String?, at range: TextRange) -> Self {
     SyntaxError(
-      "no anchor '&\(name)' stands before '*\(name)'", at: range,
-      help: "write '&\(name)' before the value that it stands for, or write the text in quotes")
+      name.map { "no anchor '&\($0)' stands before this alias" } ?? "an alias without an anchor before it", at: range,
+      help: "write the anchor before the value that it stands for; if this is text, put it in quotes")
   }
 
-  static func recursiveAlias(_ name: String, at range: TextRange, anchor: TextRange) -> Self {
+  static func recursiveAlias(at range: TextRange, anchor: TextRange) -> Self {
     SyntaxError(
-      "'*\(name)' stands inside the value that it stands for", at: range, help: "write the value out",
+      "an alias inside the value that it stands for", at: range, help: "write the value out",
       notes: [Note("the value begins here", at: anchor)])
   }
 
@@ -85,5 +86,47 @@ extension SyntaxError {
     SyntaxError(
       "anchor holds a character that not every YAML reader takes",
       at: TextRange(utf8Offsets: start..<offset + 1), help: "write only letters, digits, '-' and '_' in an anchor")
+  }
+
+  static func dashInFlow(at offset: Int) -> Self {
+    SyntaxError(
+      "a value in brackets is '-' alone", at: TextRange(utf8Offsets: offset..<offset + 1),
+      help: "put the value in quotes")
+  }
+
+  static func unknownEscape(in bytes: [UInt8], _ range: Range<Int>) -> Self {
+    var end = range.upperBound
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let text = String(decoding: bytes[range.lowerBound..<end], as: UTF8.self)
+    return SyntaxError(
+      "unknown escape '\(text)'", at: TextRange(utf8Offsets: range.lowerBound..<end),
+      help: "write '\\\\' for a backslash, or put the value in single quotes")
+  }
+
+  static func contentDiffersFromTag(_ tag: String, at range: TextRange) -> Self {
+    let kind =
+      switch tag {
+      case "!!int": "an integer"
+      case "!!float": "a number"
+      case "!!bool": "'true' or 'false'"
+      default: "null"
+      }
+    return SyntaxError(
+      "the tag '\(tag)' asks for \(kind)", at: range, help: "remove the tag, or write what it asks for")
+  }
+
+  static func spacesAtEndOfBlock(_ spaces: Range<Int>, block: Range<Int>) -> Self {
+    SyntaxError(
+      "the text ends with spaces inside a block of lines", at: TextRange(utf8Offsets: spaces),
+      help: "remove the spaces: YAML readers differ in what they mean",
+      notes: [Note("the block begins here", at: TextRange(utf8Offsets: block))])
+  }
+
+  static func unclearBlockIndentation(_ line: Range<Int>, block: Range<Int>) -> Self {
+    SyntaxError(
+      "the first line of a block is less indented than an empty line before it, or not at all",
+      at: TextRange(utf8Offsets: line),
+      help: "indent the text deeper than what it belongs to, and empty lines no deeper",
+      notes: [Note("the block begins here", at: TextRange(utf8Offsets: block))])
   }
 }

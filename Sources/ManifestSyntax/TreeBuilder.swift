@@ -51,6 +51,14 @@ struct TreeBuilder: Sendable {
   /// Whether there is no node yet.
   var isEmpty: Bool { records.isEmpty }
 
+  /// Where the outermost value stands.
+  var rootRange: TextRange? {
+    records.first.map { TextRange(utf8Offsets: Int($0.start)..<Int($0.end)) }
+  }
+
+  /// The kind of the node added last.
+  var lastKind: Node.Kind? { records.last?.kind }
+
   /// Whether the next node is a key.
   var expectsKey: Bool {
     guard let last = open.last else { return false }
@@ -88,6 +96,28 @@ extension TreeBuilder {
   /// Makes the node added last a scalar of another kind.
   mutating func setKind(_ kind: Node.Kind) {
     records[records.count - 1].kind = kind
+  }
+
+  /// Whether the next node is the value of a key whose value no message may show.
+  var mayExpectSecret: Bool {
+    guard let last = open.last, last.isMapping, !expectsKey, let key = records.indices.last, isScalar(UInt32(key))
+    else {
+      return false
+    }
+    let name = String(decoding: content(of: UInt32(key)), as: UTF8.self).lowercased()
+    return name.utf8.reversed().starts(with: "secret".utf8.reversed())
+      || name.utf8.reversed().starts(with: "password".utf8.reversed())
+  }
+
+  /// Gives the scalar added last another end.
+  mutating func setEnd(_ end: TextPosition) {
+    records[records.count - 1].end = end.utf8Offset
+  }
+
+  /// The content of the scalar added last, which is one with content of its own.
+  var lastDecoded: ArraySlice<UInt8> {
+    let start = decodedEnds.count > 1 ? decodedEnds[decodedEnds.count - 2] : 0
+    return decodedText[Int(start)...]
   }
 
   /// Closes what is open, so that a text that cannot be read to its end gives a tree.

@@ -131,7 +131,10 @@ extension YAMLComposer {
     while true {
       try cursor.skipBlanks(upTo: marker)
       let start = cursor.offset
-      guard start < marker else { return try checkHazards(upTo: marker) }
+      guard start < marker else {
+        try checkHazards(upTo: marker)
+        return
+      }
       if lacksEndMarker { throw SyntaxFailure(.directiveWithoutEndMarker(in: source.bytes, at: start)) }
       var end = start
       while end < marker, source.bytes[end] != UInt8(ascii: "\n"), source.bytes[end] != UInt8(ascii: "\r") {
@@ -186,7 +189,6 @@ extension YAMLComposer {
   private mutating func scalar(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
     let start = map.offset(of: events.start)
     let end = map.offset(of: events.end)
-    let style = events.scalarStyle
     if start == end {
       try enter(at: start, isEmpty: true)
       let position = TextPosition(utf8Offset: cursor.tokenEnd)
@@ -195,32 +197,88 @@ extension YAMLComposer {
     }
     try enter(at: start, isEmpty: false)
     let properties = try properties(.scalar, events, upTo: end)
+    let tag = properties?.tag.flatMap { _ in events.tag(of: .scalar).flatMap(ScalarResolution.Tag.init) }
+    if let properties, cursor.offset >= end {
+      // An anchor or a tag, and nothing after it.
+      let position = TextPosition(utf8Offset: cursor.tokenEnd)
+      builder.scalar(tag == .string ? .string : .null, at: position..<position, style: .plain)
+      builder.setProperties(anchor: properties.anchor, tag: properties.tag)
+      return
+    }
     try checkPlace()
-    let own = min(cursor.offset, end)
-    let isEmpty = properties != nil && own == end
-    let ownEnd = isEmpty ? end : try scalarEnd(own, end, style)
-    let range = isEmpty ? cursor.tokenEnd..<cursor.tokenEnd : own..<ownEnd
-    try checkHazards(upTo: end, isQuoted: style == .singleQuoted || style == .doubleQuoted)
-    add(range, style, tag: try scalarTag(properties, events), events)
+    let style = events.scalarStyle
+    if style == .literal || style == .folded {
+      try blockScalar(events, cursor.offset..<end, style, tag)
+    } else {
+      try flowScalar(events, cursor.offset..<end, style, tag)
+    }
     if let properties { builder.setProperties(anchor: properties.anchor, tag: properties.tag) }
-    if !isEmpty { cursor.pass(range.upperBound, mayPrecedeAdjacentValue: style != .plain) }
   }
 
-  private mutating func add(
-    _ range: Range<Int>, _ style: Node.Style, tag: ScalarResolution.Tag?, _ events: borrowing YAMLEvents
-  ) {
+  private mutating func flowScalar(
+    _ events: borrowing YAMLEvents, _ range: Range<Int>, _ style: Node.Style, _ tag: ScalarResolution.Tag?
+  ) throws(SyntaxFailure) {
     let place = TextRange(utf8Offsets: range)
-    let isQuoted = style == .singleQuoted || style == .doubleQuoted
+    let isQuoted = style != .plain
+    if isQuoted, range.count < 2 { throw SyntaxFailure(.unexpectedCharacter(in: source.bytes, at: range.lowerBound)) }
     let content = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
-    if style != .literal, style != .folded, events.scalarEquals(source.bytes, content) {
-      let kind = kind(style, tag, source.bytes, content)
-      builder.scalar(kind, at: place, style: style)
+    let hasHazards = try checkHazards(upTo: range.upperBound, isQuoted: isQuoted)
+    if !isQuoted, levels.last?.isFlow == true { try checkPlainInFlow(range) }
+    if events.scalarEquals(source.bytes, content), !hasHazards {
+      builder.scalar(kind(style, tag, source.bytes, content), at: place, style: style)
     } else {
+      try cursor.checkLines(range, least: indent + 1)
       let start = builder.decodedText.count
-      builder.decodedScalar(at: place, style: style) { events.appendScalar(to: &$0) }
-      let end = builder.decodedText.count
-      builder.setKind(kind(style, tag, builder.decodedText, start..<end))
+      if hasHazards {
+        let pieces = ScalarPieces(source.bytes, range, style: style, language: .yaml, content: [])
+        if let escape = pieces.invalidEscape { throw SyntaxFailure(.unknownEscape(in: source.bytes, escape)) }
+        builder.decodedScalar(at: place, style: style) { $0.append(contentsOf: pieces.content) }
+      } else {
+        builder.decodedScalar(at: place, style: style) { events.appendScalar(to: &$0) }
+      }
+      builder.setKind(kind(style, tag, builder.decodedText, start..<builder.decodedText.count))
     }
+    try checkTag(tag, at: place)
+    cursor.pass(range.upperBound, mayPrecedeAdjacentValue: isQuoted)
+  }
+
+  /// Refuses what libyaml takes for a plain scalar in brackets although YAML 1.2 does not.
+  private func checkPlainInFlow(_ range: Range<Int>) throws(SyntaxFailure) {
+    let bytes = source.bytes
+    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "-") {
+      throw SyntaxFailure(.dashInFlow(at: range.lowerBound))
+    }
+    if bytes[range.upperBound - 1] == UInt8(ascii: "$"), range.upperBound < bytes.count,
+      bytes[range.upperBound] == UInt8(ascii: "{"),
+      let slip = FlowVariableSlip(bytes, dollar: range.upperBound - 1, valueStart: range.lowerBound)
+    {
+      throw SyntaxFailure(slip.error(in: bytes))
+    }
+  }
+
+  /// Adds a literal or folded scalar; libyaml's mark for its end is the start of a line further down.
+  private mutating func blockScalar(
+    _ events: borrowing YAMLEvents, _ range: Range<Int>, _ style: Node.Style, _ tag: ScalarResolution.Tag?
+  ) throws(SyntaxFailure) {
+    try checkHazards(upTo: range.upperBound)
+    let start = TextPosition(utf8Offset: range.lowerBound)
+    builder.decodedScalar(at: start..<start, style: style) { events.appendScalar(to: &$0) }
+    let extent = YAMLBlockExtent(source.bytes, range, content: builder.lastDecoded)
+    try extent.check(source.bytes, range, parentIndent: indent)
+    cursor.pass(extent.indicatorsEnd)
+    try cursor.skipToEndOfLine()
+    builder.setEnd(TextPosition(utf8Offset: extent.end))
+    if let tag {
+      let content = builder.decodedText.count - builder.lastDecoded.count..<builder.decodedText.count
+      builder.setKind(kind(style, tag, builder.decodedText, content))
+    }
+    try checkTag(tag, at: start..<TextPosition(utf8Offset: extent.end))
+    cursor.pass(extent.end, tokenEnd: extent.end)
+  }
+
+  private func checkTag(_ tag: ScalarResolution.Tag?, at range: TextRange) throws(SyntaxFailure) {
+    guard let tag, builder.lastKind == .string, tag != .string else { return }
+    throw SyntaxFailure(.contentDiffersFromTag("!!" + tag.rawValue, at: range))
   }
 
   private func kind(
@@ -230,21 +288,6 @@ extension YAMLComposer {
       return tag.kind(ofContent: ScalarResolution.kind(of: bytes, content)) ?? .string
     }
     return style == .plain ? ScalarResolution.kind(of: bytes, content) : .string
-  }
-
-  private func scalarTag(
-    _ properties: Properties?, _ events: borrowing YAMLEvents
-  ) throws(SyntaxFailure) -> ScalarResolution.Tag? {
-    guard properties?.tag != nil, let tag = events.tag(of: .scalar) else { return nil }
-    return ScalarResolution.Tag(tag)
-  }
-
-  /// Where a scalar ends: libyaml's mark, but for block scalars.
-  private mutating func scalarEnd(_ start: Int, _ end: Int, _ style: Node.Style) throws(SyntaxFailure) -> Int {
-    guard style == .literal || style == .folded else { return end }
-    var end = end
-    while end > start, cursor.isBlankOrBreak(at: end - 1) { end -= 1 }
-    return end
   }
 
   private mutating func alias(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
@@ -262,10 +305,10 @@ extension YAMLComposer {
       let text = String(decoding: name, as: UTF8.self)
       switch error {
       case .undefined:
-        errors.append(.undefinedAlias(text, at: range))
+        errors.append(.undefinedAlias(builder.mayExpectSecret ? nil : text, at: range))
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .recursive(let anchor):
-        errors.append(.recursiveAlias(text, at: range, anchor: anchor))
+        errors.append(.recursiveAlias(at: range, anchor: anchor))
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .overBudget(let anchor):
         throw SyntaxFailure(.aliasBudget(limits.aliasNodes, at: range, anchor: anchor))
@@ -281,7 +324,11 @@ extension YAMLComposer {
     let properties = try properties(.mappingStart, events, upTo: end)
     if events.isFlowMapping {
       let isBraced = end > cursor.offset && source.bytes[cursor.offset] == UInt8(ascii: "{")
-      if isBraced { try checkPlace() }
+      if isBraced {
+        try checkPlace()
+      } else if end > cursor.offset, !cursor.isBlankOrBreak(at: end) {
+        throw SyntaxFailure(.questionMarkInFlow(at: cursor.offset))
+      }
       builder.begin(.mapping, at: TextPosition(utf8Offset: cursor.offset), style: .flow)
       levels.append(Level(kind: isBraced ? .flowMapping : .flowPair, indent: indent, start: cursor.offset))
       if end > cursor.offset { cursor.pass(end) }
@@ -353,7 +400,8 @@ extension YAMLComposer {
     guard let level = levels.last else {
       try cursor.skipBlanks(upTo: start)
       if cursor.offset < start { throw SyntaxFailure(.unexpectedCharacter(in: source.bytes, at: cursor.offset)) }
-      return try checkHazards(upTo: start)
+      try checkHazards(upTo: start)
+      return
     }
     let gap = try cursor.skipGap(upTo: start, flowIndent: level.isFlow ? level.indent + 1 : nil)
     let isKey = level.isMapping && level.children.isMultiple(of: 2)
@@ -378,11 +426,16 @@ extension YAMLComposer {
   }
 
   /// Refuses characters that end a line for libyaml only, and byte order marks, outside quoted texts.
-  private mutating func checkHazards(upTo end: Int, isQuoted: Bool = false) throws(SyntaxFailure) {
+  ///
+  /// The answer is whether there are any in a quoted text.
+  @discardableResult
+  private mutating func checkHazards(upTo end: Int, isQuoted: Bool = false) throws(SyntaxFailure) -> Bool {
+    let first = nextHazard
     while nextHazard < check.hazards.count, check.hazards[nextHazard] < end {
       guard isQuoted else { throw SyntaxFailure(.hazard(in: source.bytes, at: check.hazards[nextHazard])) }
       nextHazard += 1
     }
+    return nextHazard > first
   }
 
   struct Properties {
@@ -434,9 +487,28 @@ extension YAMLComposer {
 // MARK: - Failures
 
 extension YAMLComposer {
+  /// What libyaml could not read, in our words.
   private mutating func failure(_ events: borrowing YAMLEvents) -> SyntaxError {
     let failure = events.failure
     let place = map.offset(of: failure.index)
-    return SyntaxError(failure.problem, at: TextRange(utf8Offsets: place..<place))
+    let context = map.offset(of: failure.contextIndex)
+    if nextHazard < check.hazards.count, check.hazards[nextHazard] < place {
+      return .hazard(in: source.bytes, at: check.hazards[nextHazard])
+    }
+    let depth = levels.count { $0.isFlow }
+    if let slip = FlowVariableSlip.first(in: source.bytes, from: cursor.tokenEnd, upTo: place, depth: depth) {
+      return slip.error(in: source.bytes)
+    }
+    let reader = YAMLFailureReader(
+      bytes: source.bytes, problem: failure.problem, place: place, context: failure.context, contextPlace: context,
+      tokenEnd: cursor.tokenEnd, root: lastRoot, hasEndMarker: hasDocuments && !lacksEndMarker)
+    return reader.error
+  }
+
+  private var hasDocuments: Bool { first != nil || !documents.isEmpty }
+
+  /// Where the value of the document before begins, as long as nothing of the next has been read.
+  private var lastRoot: TextRange? {
+    builder.isEmpty ? first?.rootRange ?? documents.last?.root.range : nil
   }
 }

@@ -78,6 +78,22 @@ extension YAMLCursor {
     self.mayPrecedeAdjacentValue = mayPrecedeAdjacentValue
   }
 
+  /// Accounts for a token up to its end, a part of which, such as a comment, has been accounted for before.
+  mutating func pass(_ end: Int, tokenEnd: Int) {
+    offset = max(offset, end)
+    self.tokenEnd = tokenEnd
+    isFirstOnLine = false
+    mayPrecedeAdjacentValue = false
+  }
+
+  /// Goes past the blanks and the comment at the end of a line, not past the line break.
+  mutating func skipToEndOfLine() throws(SyntaxFailure) {
+    while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t") {
+      offset += 1
+    }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "#") { try skipComment() }
+  }
+
   /// Goes past blanks, line breaks and comments, no further than to `limit`.
   mutating func skipBlanks(upTo limit: Int) throws(SyntaxFailure) {
     while offset < limit {
@@ -112,9 +128,8 @@ extension YAMLCursor {
     comments.append(range)
   }
 
-  /// Goes past blanks and indicators up to where the next token begins.
-  ///
-  /// - Parameter flowIndent: In brackets, how far a line must be indented.
+  /// Goes past blanks and indicators up to where the next token begins; `flowIndent` is how far lines in brackets
+  /// must be indented.
   mutating func skipGap(upTo target: Int, flowIndent: Int?) throws(SyntaxFailure) -> Indicators {
     var indicators = Indicators()
     while true {
@@ -135,6 +150,27 @@ extension YAMLCursor {
       if let flowIndent { try checkIndentation(flowIndent) }
       indicators.last = offset
       pass(offset + 1)
+    }
+  }
+
+  /// Refuses a further line of a text without or in quotes that is not indented by at least so many spaces.
+  func checkLines(_ range: Range<Int>, least: Int) throws(SyntaxFailure) {
+    guard least > 0 else { return }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+      let lineStart = index
+      while index < range.upperBound, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      let indentation = index - lineStart
+      while index < range.upperBound, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
+        index += 1
+      }
+      // An empty line may be indented as it likes.
+      if index < range.upperBound, !isBlankOrBreak(at: index), indentation < least {
+        throw SyntaxFailure(.underIndented(lineStart, index, by: indentation, least: least))
+      }
     }
   }
 

@@ -7,8 +7,7 @@ public enum YAMLParser {
   /// Reads a text as a stream of documents.
   ///
   /// After a syntax error that ends the reading, the last document holds what could be read of it.
-  ///
-  /// - Parameter mergeKeys: Whether a plain `<<` brings in the entries of the mappings that are its value.
+  /// With `mergeKeys` a plain key `<<` brings in the entries of the mappings that are its value.
   public static func parse(
     _ source: SourceText, limits: ParseLimits = .standard, mergeKeys: Bool = true
   ) -> ParseResult {
