@@ -8,9 +8,7 @@ public struct ConfigurationFinder {
     self.workingDirectory = workingDirectory
   }
 
-  /// The location of the nearest configuration in a folder or above it.
-  ///
-  /// - Parameter folder: The location of the folder.
+  /// The location of the nearest configuration in the folder at a location or above it.
   public mutating func nearest(above folder: FilePath) -> FilePath? {
     var passed: [FilePath] = []
     var result: FilePath?

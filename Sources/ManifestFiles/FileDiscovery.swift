@@ -26,10 +26,7 @@ public struct FileDiscovery {
   private let respectsIgnoreFiles: Bool
   private let forcesExclude: Bool
 
-  /// Sets a search up.
-  ///
-  /// - Parameter forcesExclude: Whether files and folders that are named are left out too when the configuration excludes
-  ///   them.
+  /// Sets a search up; it can be forced to leave out files and folders that are named and that the configuration excludes.
   public init(
     workingDirectory: WorkingDirectory, configuration: Configuration = .none, respectsIgnoreFiles: Bool = true,
     forcesExclude: Bool = false

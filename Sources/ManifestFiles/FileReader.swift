@@ -24,9 +24,7 @@ public struct FileReader: Sendable {
     }
   }
 
-  /// Reads a file as the text that is judged.
-  ///
-  /// - Parameter name: The path that diagnostics show, where it is another one than that of the file.
+  /// Reads a file as the text that is judged, and that diagnostics may show under another name.
   public func source(at path: FilePath, name: FilePath? = nil) throws(FileError) -> SourceText {
     SourceText(path: (name ?? path).text, bytes: try read(path))
   }

@@ -32,11 +32,7 @@ struct FolderWalk {
   private var levels: [Level] = []
   private var ignoreRules = IgnoreRules()
 
-  /// Prepares a walk.
-  ///
-  /// - Parameters:
-  ///   - root: The location of the folder.
-  ///   - shown: Its path as it is shown.
+  /// Prepares a walk through the folder at a location.
   init(_ root: FilePath, shown: FilePath, in workingDirectory: WorkingDirectory, respectsIgnoreFiles: Bool) {
     self.root = root
     self.shown = shown
@@ -192,7 +188,7 @@ struct FolderWalk {
     do {
       let bytes = try FileReader().read(workingDirectory.opened(path))
       ignoreRules.append(PathPatternList(gitIgnore: bytes), folder: folder)
-    } catch where error.reason == .notFound {
+    } catch  where error.reason == .notFound {
       return
     } catch {
       errors.append(FileError(path: workingDirectory.shown(path), operation: .read, reason: error.reason))

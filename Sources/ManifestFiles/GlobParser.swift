@@ -20,9 +20,7 @@ struct GlobParser {
   private var instructions: [Instruction] = []
   private var groups: [Group] = []
 
-  /// Takes a pattern.
-  ///
-  /// - Parameter literalPrefix: The bytes before the first special character.
+  /// Takes a pattern, and how many bytes stand before its first special character.
   init(_ pattern: ArraySlice<UInt8>, _ style: Glob.Style, literalPrefix: Int) {
     symbols = Array(style.symbols(of: pattern))
     self.style = style
@@ -182,4 +180,3 @@ struct GlobParser {
 
   private var unclosed: Failure { Failure(message: "'[' has no ']'") }
 }
-

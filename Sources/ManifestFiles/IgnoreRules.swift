@@ -16,9 +16,7 @@ struct IgnoreRules {
   /// How many levels there are, to come back to with ``removeLast(to:)``.
   var count: Int { levels.count }
 
-  /// Adds the patterns of a file.
-  ///
-  /// - Parameter folder: The location of the folder that they belong to, with a slash at its end.
+  /// Adds the patterns of a file, with the location of the folder that they belong to and a slash at its end.
   mutating func append(_ patterns: PathPatternList, folder: [UInt8]) {
     if !patterns.isEmpty { levels.append(Level(patterns: patterns, baseLength: folder.count)) }
   }
@@ -28,12 +26,9 @@ struct IgnoreRules {
     levels.removeLast(levels.count - count)
   }
 
-  /// Whether a file or folder is ignored, given that no folder above it is.
+  /// Whether the file or folder at a location is ignored, given that no folder above it is.
   ///
-  /// - Parameters:
-  ///   - location: Its location.
-  ///   - nameStart: Where its last component begins.
-  ///   - start: The first level that counts; those before it belong to another repository.
+  /// Levels before `start` belong to another repository and do not count. The last component begins at `nameStart`.
   func ignores(_ location: [UInt8], nameStart: Int, isFolder: Bool, from start: Int) -> Bool {
     for level in levels[start...].reversed() {
       let path = location[level.baseLength...]

@@ -47,11 +47,7 @@ struct PathPattern: Hashable, Sendable {
     folder = endsInContent ? try? Glob(String(decoding: parent, as: UTF8.self)) : nil
   }
 
-  /// Whether a path matches.
-  ///
-  /// - Parameters:
-  ///   - path: The path as seen from the folder that the pattern belongs to.
-  ///   - name: Its last component.
+  /// Whether a path matches, as seen from the folder that the pattern belongs to; the name is its last component.
   func matches(_ path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
     if isForFolders && !isFolder { return false }
     return glob.matches(isForNames ? name : path)

@@ -29,9 +29,8 @@ public struct PathPatternList: Hashable, Sendable {
 
   /// Whether a path or a folder that it lies in matches.
   ///
-  /// A pattern cannot take out again what lies in a folder that matches as a whole.
-  ///
-  /// - Parameter path: A normalised path as seen from the folder that the list belongs to.
+  /// The path is normalised and seen from the folder that the list belongs to. A pattern cannot take out again what lies
+  /// in a folder that matches as a whole.
   public func matches(_ path: FilePath, isFolder: Bool = false) -> Bool {
     if path.isAbsolute || path == .current || path.bytes.starts(with: "../".utf8) || path == ".." { return false }
     let bytes = path.bytes

@@ -1,8 +1,6 @@
 /// The folder that a manifest's project begins in.
 public enum ProjectRoot {
-  /// The nearest folder above a file that holds `.git` or a configuration, else the file's own folder.
-  ///
-  /// - Parameter file: The location of the file.
+  /// The nearest folder above the location of a file that holds `.git` or a configuration, else the file's own folder.
   public static func location(of file: FilePath, in workingDirectory: WorkingDirectory) -> FilePath {
     let names = [".git"] + ConfigurationFile.names
     var folder = file.parent

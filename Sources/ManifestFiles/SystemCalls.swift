@@ -37,9 +37,7 @@ extension SystemCalls {
     try open(path, flags: O_WRONLY | O_TRUNC | O_NOCTTY, permissions: 0)
   }
 
-  /// Creates a file that does not exist yet, for writing.
-  ///
-  /// - Parameter permissions: What the new file allows; the process's mask is taken off.
+  /// Creates a file that does not exist yet, for writing; the process's mask is taken off the permissions.
   static func create(_ path: FilePath, permissions: UInt32) throws(SystemError) -> FileDescriptor {
     try open(path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY, permissions: permissions)
   }
@@ -135,7 +133,7 @@ extension SystemCalls {
     let number = file.number
     do {
       try check { fsync(number) }
-    } catch where error.code == EINVAL || error.code == ENOTSUP || error.code == EROFS {
+    } catch  where error.code == EINVAL || error.code == ENOTSUP || error.code == EROFS {
       // Some file systems cannot synchronise; the bytes are written nonetheless.
     }
   }
@@ -277,7 +275,7 @@ extension SystemCalls {
     while true {
       do {
         return try check(call)
-      } catch where error.code == EAGAIN || error.code == EWOULDBLOCK {
+      } catch  where error.code == EAGAIN || error.code == EWOULDBLOCK {
         var request = pollfd(fd: number, events: Int16(events), revents: 0)
         try check { unsafe poll(&request, 1, -1) }
       }

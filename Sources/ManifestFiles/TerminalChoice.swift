@@ -8,8 +8,6 @@ public enum TerminalChoice: String, CaseIterable, Hashable, Sendable {
   ///
   /// An option wins over everything. Then `NO_COLOR` says no; `FORCE_COLOR` and `CLICOLOR_FORCE` say yes even where
   /// nobody looks, `FORCE_COLOR=0` and `CLICOLOR=0` say no; else a terminal gets colours that is not a dumb one.
-  ///
-  /// - Parameter isTerminal: Whether what is written goes to a terminal.
   public func usesColor(_ environment: Environment, isTerminal: Bool) -> Bool {
     switch self {
     case .always: return true
@@ -22,8 +20,6 @@ public enum TerminalChoice: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether to write links (OSC 8) behind names; there is no way to ask a terminal whether it knows them.
-  ///
-  /// - Parameter isTerminal: Whether what is written goes to a terminal.
   public func usesHyperlinks(_ environment: Environment, isTerminal: Bool) -> Bool {
     switch self {
     case .always: return true
@@ -38,7 +34,9 @@ public enum TerminalChoice: String, CaseIterable, Hashable, Sendable {
   private static func knowsHyperlinks(_ environment: Environment) -> Bool {
     if ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "KITTY_WINDOW_ID"].contains(where: environment.has) { return true }
     if let version = environment["VTE_VERSION"].flatMap({ Int($0) }) { return version >= 5001 }
-    if ["xterm-kitty", "alacritty", "xterm-ghostty", "foot", "wezterm"].contains(environment["TERM"] ?? "") { return true }
+    if ["xterm-kitty", "alacritty", "xterm-ghostty", "foot", "wezterm"].contains(environment["TERM"] ?? "") {
+      return true
+    }
     return ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "zed"].contains(
       environment["TERM_PROGRAM"] ?? "")
   }

@@ -22,11 +22,8 @@ public struct WorkQueue: Sendable {
 
   /// Works on the numbers from zero up to `count`.
   ///
-  /// - Parameters:
-  ///   - count: How many things there are.
-  ///   - makeState: Makes what a thread keeps from one thing to the next, such as buffers.
-  ///   - work: Turns one thing into its result, on any thread.
-  ///   - consume: Takes the results in order, on the calling thread; an error that it throws ends everything.
+  /// `state` makes what a thread keeps from one thing to the next, such as buffers. `work` turns a thing into its result,
+  /// on any thread. `consume` takes the results in order, on the calling thread; an error that it throws ends everything.
   public func run<State, Result: Sendable, Failure: Error>(
     _ count: Int,
     state makeState: @escaping @Sendable () -> State,

@@ -32,7 +32,8 @@ import Testing
     let found = find()
     #expect(
       found.files.map(\.path) == [
-        ".hidden/z.pipedrive.yml", ".pipedrive.yaml", "a/b/y.pipedrive.json", "pipedrive.app.json", "pipedrive.app.yaml",
+        ".hidden/z.pipedrive.yml", ".pipedrive.yaml", "a/b/y.pipedrive.json", "pipedrive.app.json",
+        "pipedrive.app.yaml",
         "pipedrive.app.yml", "x.pipedrive.yaml",
       ])
     #expect(found.files.allSatisfy { $0.origin == .name && $0.configuration == nil })
@@ -58,7 +59,8 @@ import Testing
       try folder.write("\(folderName)/\(name)")
     }
     try write("vendor/\(name)", ".github/\(name)", "build/\(name)")
-    #expect(find().files.map(\.path) == [".github/a.pipedrive.yaml", "build/a.pipedrive.yaml", "vendor/a.pipedrive.yaml"])
+    #expect(
+      find().files.map(\.path) == [".github/a.pipedrive.yaml", "build/a.pipedrive.yaml", "vendor/a.pipedrive.yaml"])
     #expect(find("node_modules").files.count == 1)
   }
 
@@ -185,7 +187,8 @@ import Testing
   }
 
   @Test func `the configuration can list files that a search takes`() throws {
-    try write("panels/a.json", "panels/b.txt", "x/panels/a.json", "panels/c.pipedrive.json", "node_modules/panels/a.json")
+    try write(
+      "panels/a.json", "panels/b.txt", "x/panels/a.json", "panels/c.pipedrive.json", "node_modules/panels/a.json")
     let rules = SearchRules(include: try PathPatternList(["panels/*.json"]))
     let found = find(configuration: .fixed(rules, folder: "."))
     #expect(found.files.map(\.path) == ["panels/a.json", "panels/c.pipedrive.json"])

@@ -3,28 +3,31 @@ import Testing
 @testable import ManifestFiles
 
 @Suite struct FilePathTests {
-  @Test(arguments: [
-    ("x/y", "x/y"), ("./x//y", "x/y"), ("x/", "x"), (".", "."), ("./", "."), ("", "."), ("./.", "."), ("/", "/"),
-    ("//", "/"), ("//x", "/x"), ("/./x", "/x"), ("/x/.", "/x"), ("a/../b", "a/../b"), ("../x", "../x"), (".x", ".x"),
-    ("...", "..."), ("x/.y/.", "x/.y"), ("a/./b", "a/b"), ("./-x", "-x"),
-  ] as [(FilePath, FilePath)])
+  @Test(
+    arguments: [
+      ("x/y", "x/y"), ("./x//y", "x/y"), ("x/", "x"), (".", "."), ("./", "."), ("", "."), ("./.", "."), ("/", "/"),
+      ("//", "/"), ("//x", "/x"), ("/./x", "/x"), ("/x/.", "/x"), ("a/../b", "a/../b"), ("../x", "../x"), (".x", ".x"),
+      ("...", "..."), ("x/.y/.", "x/.y"), ("a/./b", "a/b"), ("./-x", "-x"),
+    ] as [(FilePath, FilePath)])
   func `normalising takes away what means nothing`(path: FilePath, normalized: FilePath) {
     #expect(path.normalized == normalized)
     #expect(normalized.normalized == normalized)
   }
 
-  @Test(arguments: [
-    ("a/../b", "b"), ("a/b/../../c", "c"), ("../x", "../x"), ("a/../../x", "../x"), ("/../x", "/x"), ("/a/..", "/"),
-    ("a/..", "."), ("../../x/./y", "../../x/y"),
-  ] as [(FilePath, FilePath)])
+  @Test(
+    arguments: [
+      ("a/../b", "b"), ("a/b/../../c", "c"), ("../x", "../x"), ("a/../../x", "../x"), ("/../x", "/x"), ("/a/..", "/"),
+      ("a/..", "."), ("../../x/./y", "../../x/y"),
+    ] as [(FilePath, FilePath)])
   func `collapsing takes each component before two dots away`(path: FilePath, collapsed: FilePath) {
     #expect(path.collapsed == collapsed)
   }
 
-  @Test(arguments: [
-    ("a/b", "a"), ("b", "."), (".", ".."), ("..", "../.."), ("../..", "../../.."), ("/a", "/"), ("/a/b", "/a"),
-    ("/", "/"), ("a/", "."), ("../a", ".."), ("a/..", "a/../.."),
-  ] as [(FilePath, FilePath)])
+  @Test(
+    arguments: [
+      ("a/b", "a"), ("b", "."), (".", ".."), ("..", "../.."), ("../..", "../../.."), ("/a", "/"), ("/a/b", "/a"),
+      ("/", "/"), ("a/", "."), ("../a", ".."), ("a/..", "a/../.."),
+    ] as [(FilePath, FilePath)])
   func `the parent is the folder that it lies in`(path: FilePath, parent: FilePath) {
     #expect(path.parent == parent)
   }
@@ -37,17 +40,19 @@ import Testing
     #expect(FilePath("a/x.").fileExtension == "")
   }
 
-  @Test(arguments: [
-    ("a", "b", "a/b"), (".", "b", "b"), ("/", "b", "/b"), ("a/", "b", "a/b"), ("a", "/b", "/b"), ("", "b", "b"),
-  ] as [(FilePath, FilePath, FilePath)])
+  @Test(
+    arguments: [
+      ("a", "b", "a/b"), (".", "b", "b"), ("/", "b", "/b"), ("a/", "b", "a/b"), ("a", "/b", "/b"), ("", "b", "b"),
+    ] as [(FilePath, FilePath, FilePath)])
   func `appending puts one slash in between`(folder: FilePath, path: FilePath, result: FilePath) {
     #expect(folder.appending(path) == result)
   }
 
-  @Test(arguments: [
-    ("/a/b", "/a", "b"), ("/a", "/a", "."), ("/a/c", "/a/b", "../c"), ("/x", "/a/b", "../../x"), ("/", "/a", ".."),
-    ("/a", "/", "a"), ("/ab", "/a", "../ab"),
-  ] as [(FilePath, FilePath, FilePath)])
+  @Test(
+    arguments: [
+      ("/a/b", "/a", "b"), ("/a", "/a", "."), ("/a/c", "/a/b", "../c"), ("/x", "/a/b", "../../x"), ("/", "/a", ".."),
+      ("/a", "/", "a"), ("/ab", "/a", "../ab"),
+    ] as [(FilePath, FilePath, FilePath)])
   func `a relative path is the way between two places`(path: FilePath, folder: FilePath, result: FilePath) {
     #expect(path.relative(to: folder) == result)
   }

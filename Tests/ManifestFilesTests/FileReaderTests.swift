@@ -93,14 +93,15 @@ import Testing
     #endif
   }
 
-  @Test(arguments: [
-    (.notFound, "'a b' does not exist"), (.brokenLink, "'a b' is a link to something that does not exist"),
-    (.notReadable, "no permission to read 'a b'"), (.isFolder, "'a b' is a folder, not a file"),
-    (.notRegularFile(.device), "'a b' is a device, not a regular file"),
-    (.tooLarge(limit: 64 << 20), "'a b' is larger than 64 MB"),
-    (.other("input/output error"), "cannot read 'a b': input/output error"),
-    (.closed(.input), "standard input is closed"),
-  ] as [(FileError.Reason, String)])
+  @Test(
+    arguments: [
+      (.notFound, "'a b' does not exist"), (.brokenLink, "'a b' is a link to something that does not exist"),
+      (.notReadable, "no permission to read 'a b'"), (.isFolder, "'a b' is a folder, not a file"),
+      (.notRegularFile(.device), "'a b' is a device, not a regular file"),
+      (.tooLarge(limit: 64 << 20), "'a b' is larger than 64 MB"),
+      (.other("input/output error"), "cannot read 'a b': input/output error"),
+      (.closed(.input), "standard input is closed"),
+    ] as [(FileError.Reason, String)])
   func `an error says what is wrong in one line`(reason: FileError.Reason, message: String) {
     #expect(FileError(path: "a b", operation: .read, reason: reason).message == message)
   }

@@ -38,12 +38,16 @@ import Testing
   /// A line made of the characters that mean something, and of a few that do not.
   private static func pattern(_ generator: inout SeededGenerator) -> String {
     let known = [
-      "", "#a", "\\#a", "!a", "\\!a", "a ", "a\\ ", " a", "/", "//", "a//", "/a/", "**", "/**", "**/", "*/", "a/**", "**/a",
+      "", "#a", "\\#a", "!a", "\\!a", "a ", "a\\ ", " a", "/", "//", "a//", "/a/", "**", "/**", "**/", "*/", "a/**",
+      "**/a",
       "a/**/b", "b**/a", "b/**a", "*b/a", "[", "[a", "[!", "[]", "[^a]*", "[[:alpha:]]", "[[:alpha:]", "[[:alpha]]",
-      "[a-", "[b-a]", "\\", "a\\", "é", "?", "??", "[é]", "*.b", ".*", "A", "[[:upper:]]", "b/", "/b/*", "!/b/ab", "\u{FEFF}a",
+      "[a-", "[b-a]", "\\", "a\\", "é", "?", "??", "[é]", "*.b", ".*", "A", "[[:upper:]]", "b/", "/b/*", "!/b/ab",
+      "\u{FEFF}a",
     ]
     if Int.random(in: 0..<4, using: &generator) == 0 { return known.randomElement(using: &generator)! }
-    let pieces = ["a", "a", "b", "b", "ab", "c", "*", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]", "[a-b]", "\\a", ".", "!"]
+    let pieces = [
+      "a", "a", "b", "b", "ab", "c", "*", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]", "[a-b]", "\\a", ".", "!",
+    ]
     return (0..<Int.random(in: 1...6, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }.joined()
   }
 
@@ -65,7 +69,8 @@ import Testing
         let lines = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
           [
             "a", "b/", "!a", "!b/", "/a", "*.yaml", "!a.pipedrive.yaml", "a/**", "**/b", "build", "build/*", "!build/a",
-            "!build/b.pipedrive.yaml", "x y", "x\\ y/  ", "a/b", "*", "!*/", "/*", "!/build", "?.pipedrive.yaml", ".hid",
+            "!build/b.pipedrive.yaml", "x y", "x\\ y/  ", "a/b", "*", "!*/", "/*", "!/build", "?.pipedrive.yaml",
+            ".hid",
             "[ab].pipedrive.*", "# a", "", "**/build/**/a", "pipedrive/a", "!pipedrive/a/",
           ].randomElement(using: &generator)!
         }

@@ -21,7 +21,9 @@ import Testing
   @Test func `writes in blocks and what is left when it is flushed`() throws {
     let ends = try pipe()
     let output = stream(ends.write)
-    for text in ["one ", "two ", "three ", "four ", String(repeating: "x", count: 40), " end"] { try output.write(text) }
+    for text in ["one ", "two ", "three ", "four ", String(repeating: "x", count: 40), " end"] {
+      try output.write(text)
+    }
     try output.flush()
     close(ends.write)
     let read = FileHandle(fileDescriptor: ends.read, closeOnDealloc: true).readDataToEndOfFile()

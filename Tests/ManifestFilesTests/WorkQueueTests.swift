@@ -89,7 +89,11 @@ import Testing
     var results: [Int] = []
     var queue = WorkQueue(jobs: 2)
     queue.patience = 0
-    queue.run(3) { $0 } consume: { _, result in results.append(result) }
+    queue.run(3) {
+      $0
+    } consume: { _, result in
+      results.append(result)
+    }
     #expect(results == [0, 1, 2])
   }
 
@@ -101,6 +105,10 @@ import Testing
         return count == 0 ? 0 : depth(count - 1) + Int(buffer[0]) &* 0 + 1
       }
     }
-    queue(jobs: 4).run(64) { _ in depth(2000) } consume: { _, result in #expect(result == 2000) }
+    queue(jobs: 4).run(64) { _ in
+      depth(2000)
+    } consume: { _, result in
+      #expect(result == 2000)
+    }
   }
 }
