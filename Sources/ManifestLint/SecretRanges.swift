@@ -103,12 +103,19 @@ struct SecretRanges: Sendable {
       if tail.hasSuffix("secret") || tail.hasSuffix("password") {
         var start = colon + 1
         while start < line.endIndex, line[start] == UInt8(ascii: " ") { start += 1 }
-        let value = String(decoding: line[start...], as: UTF8.self)
-        let bare = value.split(whereSeparator: { "\"',} ".contains($0) }).first.map(String.init) ?? ""
-        return start < line.endIndex && !Template(bare).isSingleVariable ? start..<line.endIndex : nil
+        return start < line.endIndex && !beginsWithVariable(line[start...]) ? start..<line.endIndex : nil
       }
       index = colon + 1
     }
     return nil
+  }
+
+  /// Whether a value is, as far as can be told without a tree, one variable without a default.
+  private static func beginsWithVariable(_ value: ArraySlice<UInt8>) -> Bool {
+    let value = value.drop { "\"'".utf8.contains($0) }
+    guard let end = value.firstIndex(of: UInt8(ascii: "}")) else { return false }
+    let template = Template(String(decoding: value[...end], as: UTF8.self))
+    let isAlone = value[(end + 1)...].first.map { "\"', }]\t".utf8.contains($0) } ?? true
+    return template.isSingleVariable && template.variables.allSatisfy { $0.defaultValue == nil } && isAlone
   }
 }

@@ -102,13 +102,15 @@ struct SentenceCaseCheck: Sendable {
     !word.contains(where: \.isLowercase)
   }
 
-  /// Where the app's name begins that a name repeats behind a dash.
+  /// Where a name stands behind a dash: the app's, as Pipedrive's own examples have it, or one that looks like a name
+  /// since all its words are capitalised.
   private func startOfAppName(in name: String) -> String.Index? {
     for dash in [" - ", " – ", " — "] {
       guard let range = name.ranges(of: dash).last else { continue }
       let tail = name[range.upperBound...].lowercased()
-      guard let appName else { return range.upperBound }
-      if !tail.isEmpty, appName.hasPrefix(tail) || tail.hasPrefix(appName) { return range.upperBound }
+      if let appName, !tail.isEmpty, appName.hasPrefix(tail) || tail.hasPrefix(appName) { return range.upperBound }
+      let words = Self.words(of: String(name[range.upperBound...])).filter { !$0.core.isEmpty }
+      if words.allSatisfy({ $0.core.first?.isLowercase == false }) { return range.upperBound }
     }
     return nil
   }

@@ -17,6 +17,11 @@ struct UTF16Length: Hashable, Sendable {
     isLowerBound = parts.contains(nil)
   }
 
+  /// What to do about a text that is so much too long.
+  static func shorteningPhrase(_ excess: Int) -> String {
+    "shorten it by \(excess) character\(excess == 1 ? "" : "s")"
+  }
+
   /// The count in words: `33 characters`, with both counts where they differ.
   var phrase: String {
     let atLeast = isLowerBound ? "at least " : ""

@@ -37,7 +37,7 @@ struct DescriptionLength: Rule {
       let fitsWithoutBreak = hasFinalBreak && length.codeUnits - 1 <= Limits.descriptionLength
       return Finding(
         .tooLong(length, hasFinalBreak: hasFinalBreak), at: node,
-        help: fitsWithoutBreak ? nil : "shorten it by \(length.codeUnits - Limits.descriptionLength)",
+        help: fitsWithoutBreak ? nil : UTF16Length.shorteningPhrase(length.codeUnits - Limits.descriptionLength),
         notes: fitsWithoutBreak ? [] : excess.map { [.init("past the limit", at: .piece($0, of: node))] } ?? [],
         fixIt: fitsWithoutBreak ? Self.strippingFix(node) : nil)
     }

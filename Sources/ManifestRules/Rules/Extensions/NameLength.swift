@@ -26,7 +26,7 @@ struct NameLength: Rule {
       guard length.codeUnits > Limits.nameLength else { return nil }
       let excess = name.node.excess(over: Limits.nameLength)
       return Finding(
-        .tooLong(length), at: name.node, help: "shorten it by \(length.codeUnits - Limits.nameLength)",
+        .tooLong(length), at: name.node, help: UTF16Length.shorteningPhrase(length.codeUnits - Limits.nameLength),
         notes: excess.map { [.init("past the limit", at: .piece($0, of: name.node))] } ?? [])
     }
   }
