@@ -35,6 +35,11 @@ let package = Package(
     .target(name: "ManifestText"),
     .testTarget(name: "ManifestTextTests", dependencies: ["ManifestText"]),
 
+    // MARK: - ManifestFiles
+
+    .target(name: "ManifestFiles", dependencies: ["ManifestText"]),
+    .testTarget(name: "ManifestFilesTests", dependencies: ["ManifestFiles", "ManifestText"]),
+
     // MARK: - ManifestSyntax
 
     .systemLibrary(
@@ -86,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ManifestTestSupport"]),
@@ -95,7 +100,7 @@ let package = Package(
 
     .target(
       name: "ManifestTestSupport",
-      dependencies: ["ManifestLint", "ManifestSyntax", "ManifestText"],
+      dependencies: ["ManifestLint", "ManifestSchemas", "ManifestText"],
       path: "Tests/ManifestTestSupport"),
   ],
   swiftLanguageModes: [.v6],

@@ -29,6 +29,18 @@ public struct JSONWriter: Sendable {
     collection("[", "]", elements)
   }
 
+  /// Opens an object, for writers that do not nest as closures do; ``endObject()`` closes it.
+  public mutating func beginObject() { begin("{") }
+
+  /// Closes the object that was opened last.
+  public mutating func endObject() { end("}") }
+
+  /// Opens an array, for writers that do not nest as closures do; ``endArray()`` closes it.
+  public mutating func beginArray() { begin("[") }
+
+  /// Closes the array that was opened last.
+  public mutating func endArray() { end("]") }
+
   /// Writes an array, one element for each value.
   public mutating func array<Element>(_ values: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
     array { writer in
@@ -105,11 +117,19 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func collection(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout Self) -> Void) {
+    begin(open)
+    content(&self)
+    end(close)
+  }
+
+  private mutating func begin(_ open: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: open))
     depth += 1
     needsComma = false
-    content(&self)
+  }
+
+  private mutating func end(_ close: Unicode.Scalar) {
     depth -= 1
     if needsComma { indent() }
     bytes.append(UInt8(ascii: close))
