@@ -36,11 +36,11 @@ public struct RuleDescription: Hashable, Sendable {
     public var name: String
     /// What it does, in one sentence.
     public var summary: String
-    /// What it is when nothing is set, as the configuration would write it.
-    public var defaultValue: String
+    /// What it is when nothing is set, as the configuration would write it, if it has a value then.
+    public var defaultValue: String?
 
     /// Puts the parts together.
-    public init(name: String, summary: String, defaultValue: String) {
+    public init(name: String, summary: String, defaultValue: String? = nil) {
       self.name = name
       self.summary = summary
       self.defaultValue = defaultValue
