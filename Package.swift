@@ -82,7 +82,9 @@ let package = Package(
     // MARK: - ManifestReport
 
     .target(name: "ManifestReport", dependencies: ["ManifestText"]),
-    .testTarget(name: "ManifestReportTests", dependencies: ["ManifestReport", "ManifestText"]),
+    .testTarget(
+      name: "ManifestReportTests",
+      dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
     // MARK: - ManifestCommand
 
@@ -98,7 +100,7 @@ let package = Package(
 
     .target(
       name: "ManifestTestSupport",
-      dependencies: ["ManifestLint", "ManifestSyntax", "ManifestText"],
+      dependencies: ["ManifestLint", "ManifestSchemas", "ManifestText"],
       path: "Tests/ManifestTestSupport"),
   ],
   swiftLanguageModes: [.v6],

@@ -12,4 +12,22 @@ public enum ProjectRoot {
       folder = parent
     }
   }
+
+  /// The file that a manifest names by a path relative to itself; `nil` if it lies outside of the manifest's project.
+  ///
+  /// Links are followed before that is judged. A file that does not exist is judged by the folder it would be in.
+  public static func file(
+    _ path: String, namedBy manifest: FilePath, in workingDirectory: WorkingDirectory
+  ) -> FilePath? {
+    guard !path.utf8.contains(0) else { return nil }
+    let folder = workingDirectory.location.appending(manifest.parent).collapsed
+    let location = folder.appending(FilePath(argument: path)).collapsed
+    let root = Self.location(of: folder.appending(FilePath(bytes: Array(manifest.name))), in: workingDirectory)
+    let realRoot = SystemCalls.realPath(root) ?? root
+    let real =
+      SystemCalls.realPath(location)
+      ?? SystemCalls.realPath(location.parent)?.appending(FilePath(bytes: Array(location.name))) ?? location
+    guard real.isInside(realRoot) || (real == location && location.isInside(root)) else { return nil }
+    return workingDirectory.shown(location)
+  }
 }

@@ -42,9 +42,10 @@ public struct Node: Sendable {
 
   /// The document that it belongs to.
   public let tree: SyntaxTree
-  let index: UInt32
+  /// Its place among the nodes of the document, in document order.
+  package let index: UInt32
 
-  init(_ tree: SyntaxTree, _ index: UInt32) {
+  package init(_ tree: SyntaxTree, _ index: UInt32) {
     self.tree = tree
     self.index = index
   }
@@ -176,7 +177,7 @@ extension Node {
   }
 
   /// The index after the node's subtree.
-  var endIndex: UInt32 { isScalar ? index + 1 : record.link }
+  package var endIndex: UInt32 { isScalar ? index + 1 : record.link }
 }
 
 /// The nodes directly below a collection: items, or keys and values in turn.
@@ -292,4 +293,11 @@ public struct Place: Hashable, Sendable {
   public var anchor: TextRange?
   /// The node itself, behind the alias.
   public var definition: TextRange?
+
+  /// Puts the parts together.
+  public init(range: TextRange, anchor: TextRange? = nil, definition: TextRange? = nil) {
+    self.range = range
+    self.anchor = anchor
+    self.definition = definition
+  }
 }

@@ -8,6 +8,8 @@ struct TreeBuilder: Sendable {
   let language: SyntaxTree.Language
   /// How many nodes aliases may add to one document.
   let aliasBudget: Int
+  /// Whether a plain `<<` merges.
+  let mergeKeys: Bool
 
   private(set) var records: [Record] = []
   private(set) var decodedText: [UInt8] = []
@@ -34,10 +36,13 @@ struct TreeBuilder: Sendable {
     var range: TextRange
   }
 
-  init(_ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000) {
+  init(
+    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, mergeKeys: Bool = true
+  ) {
     self.source = source
     self.language = language
     self.aliasBudget = aliasBudget
+    self.mergeKeys = language == .yaml && mergeKeys
   }
 
   /// How many collections are open.
@@ -45,6 +50,14 @@ struct TreeBuilder: Sendable {
 
   /// Whether there is no node yet.
   var isEmpty: Bool { records.isEmpty }
+
+  /// Where the outermost value stands.
+  var rootRange: TextRange? {
+    records.first.map { TextRange(utf8Offsets: Int($0.start)..<Int($0.end)) }
+  }
+
+  /// The kind of the node added last.
+  var lastKind: Node.Kind? { records.last?.kind }
 
   /// Whether the next node is a key.
   var expectsKey: Bool {
@@ -69,6 +82,50 @@ extension TreeBuilder {
     records[Int(index)].flags.insert(.isDecoded)
     records[Int(index)].link = UInt32(decodedEnds.count)
     decodedEnds.append(UInt32(decodedText.count))
+  }
+
+  /// Adds a string with content that the closure appends.
+  mutating func decodedScalar(at range: TextRange, style: Node.Style, _ append: (inout [UInt8]) -> Void) {
+    let index = self.append(.string, at: range, style: style)
+    append(&decodedText)
+    records[Int(index)].flags.insert(.isDecoded)
+    records[Int(index)].link = UInt32(decodedEnds.count)
+    decodedEnds.append(UInt32(decodedText.count))
+  }
+
+  /// Makes the node added last a scalar of another kind.
+  mutating func setKind(_ kind: Node.Kind) {
+    records[records.count - 1].kind = kind
+  }
+
+  /// Whether the next node is the value of a key whose value no message may show.
+  var mayExpectSecret: Bool {
+    guard let last = open.last, last.isMapping, !expectsKey, let key = records.indices.last, isScalar(UInt32(key))
+    else {
+      return false
+    }
+    let name = String(decoding: content(of: UInt32(key)), as: UTF8.self).lowercased()
+    return name.utf8.reversed().starts(with: "secret".utf8.reversed())
+      || name.utf8.reversed().starts(with: "password".utf8.reversed())
+  }
+
+  /// Gives the scalar added last another end.
+  mutating func setEnd(_ end: TextPosition) {
+    records[records.count - 1].end = end.utf8Offset
+  }
+
+  /// The content of the scalar added last, which is one with content of its own.
+  var lastDecoded: ArraySlice<UInt8> {
+    let start = decodedEnds.count > 1 ? decodedEnds[decodedEnds.count - 2] : 0
+    return decodedText[Int(start)...]
+  }
+
+  /// Closes what is open, so that a text that cannot be read to its end gives a tree.
+  mutating func closeAll(at end: TextPosition) {
+    while let last = open.last {
+      if last.isMapping, !last.children.isMultiple(of: 2) { scalar(.null, at: end..<end, style: .plain) }
+      try? self.end(at: end)
+    }
   }
 
   /// Opens a list or mapping; its end is set when it is closed.
@@ -183,7 +240,7 @@ extension TreeBuilder {
 extension TreeBuilder {
   private mutating func markMergeKey(_ index: UInt32) {
     let record = records[Int(index)]
-    guard language == .yaml, record.flags.contains(.isKey), record.style == .plain, record.end - record.start == 2,
+    guard mergeKeys, record.flags.contains(.isKey), record.style == .plain, record.end - record.start == 2,
       source.bytes[Int(record.start)] == UInt8(ascii: "<"), source.bytes[Int(record.start) + 1] == UInt8(ascii: "<")
     else { return }
     records[Int(index)].flags.insert(.isMergeKey)

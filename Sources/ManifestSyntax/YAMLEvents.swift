@@ -1,0 +1,209 @@
+import CLibYAML
+
+/// The events of a YAML text, one after the other, as libyaml reads them.
+///
+/// It is the only code that talks to libyaml: what it hands out are numbers, copies and answers, never a pointer.
+@safe
+struct YAMLEvents: ~Copyable {
+  /// What an event is.
+  enum Kind: UInt8 {
+    case streamStart
+    case streamEnd
+    case documentStart
+    case documentEnd
+    case alias
+    case scalar
+    case sequenceStart
+    case sequenceEnd
+    case mappingStart
+    case mappingEnd
+    /// The text is not well-formed; no event follows.
+    case failure
+  }
+
+  /// Why the text cannot be read further, in libyaml's words.
+  struct Failure: Hashable {
+    /// What went wrong.
+    var problem: String
+    /// The code point that it was found at.
+    var index: Int
+    /// What was being read; empty if libyaml does not say.
+    var context: String
+    /// The code point where that begins.
+    var contextIndex: Int
+  }
+
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let event: UnsafeMutablePointer<yaml_event_t>
+  private var holdsEvent = false
+  private var hasFailed = false
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    unsafe parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    unsafe event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+    unsafe event.initialize(to: yaml_event_t())
+    unsafe parser.initialize(to: yaml_parser_t())
+    guard unsafe yaml_parser_initialize(parser) == 1 else {
+      hasFailed = true
+      return
+    }
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+  }
+
+  deinit {
+    if holdsEvent { unsafe yaml_event_delete(event) }
+    unsafe yaml_parser_delete(parser)
+    unsafe event.deallocate()
+    unsafe parser.deallocate()
+  }
+
+  /// Reads valid UTF-8 from an offset on.
+  static func read<Result>(
+    _ bytes: [UInt8], from start: Int, _ body: (inout YAMLEvents) -> Result
+  ) -> Result {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var events = unsafe YAMLEvents(UnsafeBufferPointer(rebasing: buffer[start...]))
+      return body(&events)
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension YAMLEvents {
+  /// Goes to the next event.
+  ///
+  /// After a failure or the end of the stream libyaml would answer for ever, with nothing: neither is asked again.
+  mutating func next() -> Kind {
+    if hasFailed { return .failure }
+    if holdsEvent { unsafe yaml_event_delete(event) }
+    holdsEvent = false
+    guard unsafe yaml_parser_parse(parser, event) == 1 else {
+      hasFailed = true
+      return .failure
+    }
+    holdsEvent = true
+    switch unsafe event.pointee.type {
+    case YAML_STREAM_START_EVENT: return .streamStart
+    case YAML_DOCUMENT_START_EVENT: return .documentStart
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd
+    case YAML_ALIAS_EVENT: return .alias
+    case YAML_SCALAR_EVENT: return .scalar
+    case YAML_SEQUENCE_START_EVENT: return .sequenceStart
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+    case YAML_MAPPING_START_EVENT: return .mappingStart
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    default: return .streamEnd
+    }
+  }
+
+  /// The code point that the event begins at; a node's anchor or tag is its beginning.
+  var start: Int { unsafe event.pointee.start_mark.index }
+
+  /// The code point that the event ends before.
+  var end: Int { unsafe event.pointee.end_mark.index }
+
+  /// What made ``next()`` fail.
+  var failure: Failure {
+    Failure(
+      problem: unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "",
+      index: unsafe parser.pointee.problem_mark.index,
+      context: unsafe parser.pointee.context.map { unsafe String(cString: $0) } ?? "",
+      contextIndex: unsafe parser.pointee.context_mark.index)
+  }
+}
+
+// MARK: - Documents
+
+extension YAMLEvents {
+  /// Whether a document starts without `---`.
+  var isImplicitStart: Bool { unsafe event.pointee.data.document_start.implicit != 0 }
+
+  /// Whether a document ends without `...`.
+  var isImplicitEnd: Bool { unsafe event.pointee.data.document_end.implicit != 0 }
+}
+
+// MARK: - Collections
+
+extension YAMLEvents {
+  /// Whether a list is in brackets.
+  var isFlowSequence: Bool { unsafe event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE }
+
+  /// Whether a mapping is in brackets, or the one entry of a list in brackets.
+  var isFlowMapping: Bool { unsafe event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE }
+}
+
+// MARK: - Scalars
+
+extension YAMLEvents {
+  /// How a scalar is written.
+  var scalarStyle: Node.Style {
+    switch unsafe event.pointee.data.scalar.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: .literal
+    case YAML_FOLDED_SCALAR_STYLE: .folded
+    default: .plain
+    }
+  }
+
+  /// The length of a scalar's content in bytes.
+  var scalarLength: Int { unsafe event.pointee.data.scalar.length }
+
+  /// Whether a scalar's content is what stands in a range of these bytes.
+  func scalarEquals(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count == scalarLength, range.lowerBound >= 0, range.upperBound <= bytes.count else { return false }
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe memcmp(buffer.baseAddress! + range.lowerBound, event.pointee.data.scalar.value, range.count) == 0
+    }
+  }
+
+  /// A copy of a scalar's content.
+  func appendScalar(to text: inout [UInt8]) {
+    unsafe text.append(contentsOf: UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: scalarLength))
+  }
+}
+
+// MARK: - Anchors and tags
+
+extension YAMLEvents {
+  /// The name that an alias speaks of.
+  var aliasName: [UInt8] { unsafe Self.copy(event.pointee.data.alias.anchor) ?? [] }
+
+  /// Whether a scalar, sequence start or mapping start has an anchor or a tag.
+  func hasProperties(_ kind: Kind) -> Bool {
+    let data = unsafe event.pointee.data
+    return switch kind {
+    case .scalar: unsafe data.scalar.anchor != nil || data.scalar.tag != nil
+    case .sequenceStart: unsafe data.sequence_start.anchor != nil || data.sequence_start.tag != nil
+    case .mappingStart: unsafe data.mapping_start.anchor != nil || data.mapping_start.tag != nil
+    default: false
+    }
+  }
+
+  /// The anchor of a scalar, sequence start or mapping start.
+  func anchor(of kind: Kind) -> [UInt8]? {
+    switch kind {
+    case .scalar: unsafe Self.copy(event.pointee.data.scalar.anchor)
+    case .sequenceStart: unsafe Self.copy(event.pointee.data.sequence_start.anchor)
+    case .mappingStart: unsafe Self.copy(event.pointee.data.mapping_start.anchor)
+    default: nil
+    }
+  }
+
+  /// The full tag of a scalar, sequence start or mapping start.
+  func tag(of kind: Kind) -> [UInt8]? {
+    switch kind {
+    case .scalar: unsafe Self.copy(event.pointee.data.scalar.tag)
+    case .sequenceStart: unsafe Self.copy(event.pointee.data.sequence_start.tag)
+    case .mappingStart: unsafe Self.copy(event.pointee.data.mapping_start.tag)
+    default: nil
+    }
+  }
+
+  private static func copy(_ text: UnsafeMutablePointer<UInt8>?) -> [UInt8]? {
+    guard let text = unsafe text else { return nil }
+    return unsafe Array(UnsafeBufferPointer(start: text, count: strlen(text)))
+  }
+}
