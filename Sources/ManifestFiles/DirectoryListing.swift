@@ -5,6 +5,8 @@ struct DirectoryListing {
     var start: Int
     var end: Int
     var kind: FileKind
+    /// Why a search takes it, once that is known.
+    var origin: FoundFile.Origin?
   }
 
   /// All names, one after the other.
@@ -23,9 +25,9 @@ struct DirectoryListing {
     bytes[entry.start..<entry.end]
   }
 
-  /// Keeps the entries that satisfy the condition.
-  mutating func keepEntries(where condition: (Entry) -> Bool) {
-    entries.removeAll { !condition($0) }
+  /// Puts something in the place of each entry, or nothing.
+  mutating func replaceEntries(_ replacement: (Entry) -> Entry?) {
+    entries = entries.compactMap(replacement)
   }
 
   /// Sorts the entries so that walking into folders as they come gives whole paths sorted by their bytes.

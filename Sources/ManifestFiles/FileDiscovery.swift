@@ -40,7 +40,8 @@ public struct FileDiscovery {
   /// Finds the files at some paths; in the working directory if there is none.
   public func files(at paths: [FilePath]) -> FoundFiles {
     var search = FileSearch(
-      workingDirectory, configuration, respectsIgnoreFiles: respectsIgnoreFiles, forcesExclude: forcesExclude)
+      workingDirectory, configuration, respectsIgnoreFiles: respectsIgnoreFiles, forcesExclude: forcesExclude,
+      isSingle: paths.count < 2)
     for path in paths.isEmpty ? [.current] : paths { search.add(path) }
     return search.result()
   }

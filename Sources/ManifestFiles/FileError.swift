@@ -6,6 +6,14 @@ public struct FileError: Error, Hashable, Sendable {
     case write
     /// Looking for files in a folder.
     case search
+
+    fileprivate var text: String {
+      switch self {
+      case .read: "read"
+      case .write: "write"
+      case .search: "search"
+      }
+    }
   }
 
   /// What went wrong.
@@ -42,43 +50,35 @@ public struct FileError: Error, Hashable, Sendable {
 
   /// What is wrong, in one line that names the file.
   public var message: String {
+    let name = path == "-" && operation == .read ? StandardStream.input.text : "'\(path)'"
     switch reason {
-    case .notFound: "'\(path)' does not exist"
-    case .brokenLink: "'\(path)' is a link to something that does not exist"
-    case .notReadable: "no permission to read '\(path)'"
-    case .notWritable: "no permission to write '\(path)'"
-    case .isFolder: "'\(path)' is a folder, not a file"
-    case .notRegularFile(let kind): "'\(path)' is \(kind.text), not a regular file"
-    case .tooLarge(let limit): "'\(path)' is larger than \(Self.size(limit))"
-    case .alreadyExists: "'\(path)' already exists"
-    case .closed(let stream): "\(stream.text) is closed"
-    case .other(let text):
-      switch operation {
-      case .read: "cannot read '\(path)': \(text)"
-      case .write: "cannot write '\(path)': \(text)"
-      case .search: "cannot search '\(path)': \(text)"
-      }
+    case .notFound: return "\(name) does not exist"
+    case .brokenLink: return "\(name) is a link to something that does not exist"
+    case .notReadable: return "no permission to \(operation.text) \(name)"
+    case .notWritable: return "no permission to write \(name)"
+    case .isFolder: return "\(name) is a folder, not a file"
+    case .notRegularFile(let kind): return "\(name) is \(kind.text), not a regular file"
+    case .tooLarge(let limit): return "\(name) is larger than \(Self.size(limit))"
+    case .alreadyExists: return "\(name) already exists"
+    case .closed(let stream): return "\(stream.text) is closed"
+    case .other(let text): return "cannot \(operation.text) \(name): \(text)"
     }
   }
 
   /// What is wrong, for where the file is named already.
   public var summary: String {
+    let noun = operation == .search ? "folder" : "file"
     switch reason {
-    case .notFound: "file does not exist"
-    case .brokenLink: "file is a link to something that does not exist"
-    case .notReadable: "no permission to read the file"
-    case .notWritable: "no permission to write the file"
-    case .isFolder: "this is a folder, not a file"
-    case .notRegularFile(let kind): "this is \(kind.text), not a regular file"
-    case .tooLarge(let limit): "file is larger than \(Self.size(limit))"
-    case .alreadyExists: "file already exists"
-    case .closed(let stream): "\(stream.text) is closed"
-    case .other(let text):
-      switch operation {
-      case .read: "file cannot be read: \(text)"
-      case .write: "file cannot be written: \(text)"
-      case .search: "folder cannot be searched: \(text)"
-      }
+    case .notFound: return "\(noun) does not exist"
+    case .brokenLink: return "\(noun) is a link to something that does not exist"
+    case .notReadable: return "no permission to \(operation.text) the \(noun)"
+    case .notWritable: return "no permission to write the \(noun)"
+    case .isFolder: return "this is a folder, not a file"
+    case .notRegularFile(let kind): return "this is \(kind.text), not a regular file"
+    case .tooLarge(let limit): return "\(noun) is larger than \(Self.size(limit))"
+    case .alreadyExists: return "\(noun) already exists"
+    case .closed(let stream): return "\(stream.text) is closed"
+    case .other(let text): return "cannot \(operation.text) the \(noun): \(text)"
     }
   }
 

@@ -180,6 +180,21 @@ public struct FilePath: Hashable, Sendable {
   }
 }
 
+// MARK: - Hashable
+
+extension FilePath {
+  public func hash(into hasher: inout Hasher) {
+    // Eight bytes at a time: paths are long, and arrays hash one element after the other.
+    var word: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      word = word << 8 | UInt64(byte)
+      if index & 7 == 7 { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(bytes.count)
+  }
+}
+
 // MARK: - Comparable
 
 extension FilePath: Comparable {

@@ -8,12 +8,15 @@ struct FileSearch {
   private var lookup: ConfigurationLookup
   /// Where in the files found so far each location is.
   private var indices: [FilePath: Int] = [:]
+  /// Whether only one path was named, so that nothing can be found twice.
+  private let isSingle: Bool
   private var knownFolders: [FilePath: FilePath] = [:]
 
   init(
     _ workingDirectory: WorkingDirectory, _ configuration: FileDiscovery.Configuration, respectsIgnoreFiles: Bool,
-    forcesExclude: Bool
+    forcesExclude: Bool, isSingle: Bool
   ) {
+    self.isSingle = isSingle
     self.workingDirectory = workingDirectory
     self.respectsIgnoreFiles = respectsIgnoreFiles
     self.forcesExclude = forcesExclude
@@ -85,7 +88,9 @@ struct FileSearch {
   }
 
   private mutating func add(_ file: FoundFile) {
-    if let index = indices[file.location] {
+    if isSingle {
+      found.files.append(file)
+    } else if let index = indices[file.location] {
       // Being named is the strongest reason.
       if file.origin == .named { found.files[index].origin = .named }
     } else {

@@ -68,7 +68,7 @@ struct FolderWalk {
         location.append(.slash)
         enter(
           level.rules, level.configuration, ignoreStart: level.ignoreStart, isManifestFolder: isManifestFolder, &lookup)
-      } else if let origin = origin(in: level), leadsToFile(entry.kind) {
+      } else if let origin = entry.origin, leadsToFile(entry.kind) {
         return FoundFile(
           path: path(below: shown), location: FilePath(bytes: location), origin: origin,
           configuration: level.configuration)
@@ -113,15 +113,17 @@ struct FolderWalk {
   /// Drops what no search takes before anything is sorted or compared with patterns.
   private mutating func keepRelevantEntries(of level: inout Level) {
     var listing = level.listing
-    listing.keepEntries { entry in
+    listing.replaceEntries { entry in
       let name = level.listing.name(of: entry)
+      var entry = entry
       switch entry.kind {
-      case .folder: return !Self.isPassedOver(name)
+      case .folder: return Self.isPassedOver(name) ? nil : entry
       case .regular, .link, .unknown:
         defer { location.removeLast(location.count - level.length) }
         location.append(contentsOf: name)
-        return origin(in: level) != nil
-      case .pipe, .socket, .device: return false
+        entry.origin = origin(in: level)
+        return entry.origin == nil ? nil : entry
+      case .pipe, .socket, .device: return nil
       }
     }
     listing.sort()

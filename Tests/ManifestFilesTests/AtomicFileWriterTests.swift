@@ -68,6 +68,14 @@ import Testing
     #expect(try folder.names == ["folder", "loop"])
   }
 
+  @Test(.enabled(if: getuid() != 0, "as root, nothing is forbidden"))
+  func `a file that may not be written is not replaced`() throws {
+    try folder.write("a.yaml", "one")
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path("a.yaml").text)
+    #expect(reason { () throws(FileError) in try write("two", "a.yaml") } == .notWritable)
+    #expect(try folder.text("a.yaml") == "one")
+  }
+
   @Test func `a file left over by a killed run is no obstacle`() throws {
     try folder.write(".manifestlint-\(getpid())-0.tmp", "left over")
     try write("one", "a.yaml")

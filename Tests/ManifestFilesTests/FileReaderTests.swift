@@ -106,6 +106,14 @@ import Testing
     #expect(FileError(path: "a b", operation: .read, reason: reason).message == message)
   }
 
+  @Test func `an error of standard input or of a folder names it so`() {
+    #expect(
+      FileError(path: "-", operation: .read, reason: .isFolder).message == "standard input is a folder, not a file")
+    let folder = FileError(path: "a", operation: .search, reason: .notReadable)
+    #expect(folder.message == "no permission to search 'a'")
+    #expect(folder.summary == "no permission to search the folder")
+  }
+
   private func bindSocket(_ path: String) throws -> Int32 {
     #if os(Linux)
       let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)

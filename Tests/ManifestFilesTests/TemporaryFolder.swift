@@ -14,7 +14,12 @@ final class TemporaryFolder {
   }
 
   deinit {
-    try? FileManager.default.removeItem(atPath: location.text)
+    // Unlike Foundation, `rm` also removes what lies too deep for a path.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/rm")
+    process.arguments = ["-rf", location.text]
+    try? process.run()
+    process.waitUntilExit()
   }
 
   /// The path of something in the folder.
