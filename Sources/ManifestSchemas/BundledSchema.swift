@@ -4,11 +4,14 @@ import CSchemas
 public enum BundledSchema: String, CaseIterable, Sendable {
   /// The app manifest, version 1.
   case appManifest = "app-manifest"
+  /// The report that `--format json` writes.
+  case report
 
   /// The schema's own title.
   public var title: String {
     switch self {
     case .appManifest: "Pipedrive app manifest"
+    case .report: "manifestlint report"
     }
   }
 
@@ -20,6 +23,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
     let schema =
       switch self {
       case .appManifest: unsafe CSchemaAppManifest
+      case .report: unsafe CSchemaReport
       }
     return unsafe Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))
   }

@@ -50,8 +50,8 @@ struct CommandRun {
     // Files take any amount of output without a reader, so no pipe can fill up.
     let scratch = try TemporaryFolder()
     let (output, trouble) = (scratch.url.appending(path: "output"), scratch.url.appending(path: "trouble"))
-    FileManager.default.createFile(atPath: output.path, contents: nil)
-    FileManager.default.createFile(atPath: trouble.path, contents: nil)
+    try Data().write(to: output)
+    try Data().write(to: trouble)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: trouble)
     if let input {

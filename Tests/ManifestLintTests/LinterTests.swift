@@ -63,7 +63,8 @@ private struct BadText: Rule {
   }
 
   @Test func `a text in UTF-16 gets no fix`() {
-    let bytes = [0xFF, 0xFE] + "a: bad".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in "a: bad".utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     let diagnostics = Linter(RuleSet([BadText()]), schemas: [:]).lint(SourceText(path: "x", bytes: bytes)).diagnostics
     #expect(diagnostics.count == 1)
     #expect(diagnostics[0].fixIt == nil)

@@ -9,3 +9,4 @@ typedef struct {
 } CSchema;
 
 extern const CSchema CSchemaAppManifest;
+extern const CSchema CSchemaReport;
