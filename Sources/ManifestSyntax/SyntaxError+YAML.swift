@@ -22,16 +22,22 @@ extension SyntaxError {
   static func unexpectedCharacter(in bytes: [UInt8], at offset: Int) -> Self {
     let length = UTF8Validation.length(of: bytes, at: offset) ?? 1
     let range = TextRange(utf8Offsets: offset..<offset + length)
+    let scalars = String(decoding: bytes[offset..<offset + length], as: UTF8.self).unicodeScalars
+    if let scalar = scalars.first, ["\u{85}", "\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar) {
+      return hazard(in: bytes, at: offset)
+    }
     return SyntaxError(
       "unexpected '\(String(decoding: bytes[offset..<offset + length], as: UTF8.self))'", at: range,
       help: "write values that hold such characters in quotes")
   }
 
+  /// A line whose text, at an offset, stands too far to the left.
   static func underIndented(_ lineStart: Int, _ offset: Int, by indentation: Int, least: Int) -> Self {
-    SyntaxError(
-      "line is indented by \(spaces(indentation)), the collection that it belongs to asks for \(spaces(least))",
-      at: TextRange(utf8Offsets: lineStart..<max(offset, lineStart)),
-      help: "indent the line by at least \(spaces(least))")
+    let hasTab = offset > lineStart + indentation
+    return SyntaxError(
+      "this line is indented by \(spaces(indentation)), what it belongs to asks for \(spaces(least))",
+      at: TextRange(utf8Offsets: offset > lineStart ? lineStart..<offset : offset..<offset + 1),
+      help: "indent it by at least \(spaces(least))" + (hasTab ? "; a tab does not count" : ""))
   }
 
   static func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }
@@ -73,19 +79,42 @@ extension SyntaxError {
       help: "write it with fewer levels")
   }
 
+  /// A character that YAML 1.2 takes for text, and YAML 1.1 for a line break.
   static func hazard(in bytes: [UInt8], at offset: Int) -> Self {
     let length = UTF8Validation.length(of: bytes, at: offset) ?? 1
     let range = TextRange(utf8Offsets: offset..<offset + length)
-    let scalar = String(decoding: bytes[offset..<offset + length], as: UTF8.self).unicodeScalars.first!
-    let hex = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-    return SyntaxError("\(name) outside of quotes", at: range, help: "remove it")
+    let (what, escape) =
+      switch bytes[offset] {
+      case 0xC2: ("a next-line character (U+0085)", "'\\N'")
+      case 0xEF: ("a byte order mark (U+FEFF)", "'\\uFEFF'")
+      default:
+        bytes[offset + 2] == 0xA8 ? ("a line separator (U+2028)", "'\\L'") : ("a paragraph separator (U+2029)", "'\\P'")
+      }
+    return SyntaxError(
+      "\(what) outside of quotes", at: range,
+      help: "remove it, or write it as \(escape) in a text in double quotes: YAML readers differ in what it means")
   }
 
-  static func anchorCharacter(in bytes: [UInt8], at offset: Int, _ start: Int) -> Self {
-    SyntaxError(
-      "anchor holds a character that not every YAML reader takes",
-      at: TextRange(utf8Offsets: start..<offset + 1), help: "write only letters, digits, '-' and '_' in an anchor")
+  static func unclosedBracket(_ bytes: [UInt8], at offset: Int, before line: TextRange) -> Self {
+    let isList = bytes[offset] == UInt8(ascii: "[")
+    return SyntaxError(
+      "unclosed '\(isList ? "[" : "{")'", at: TextRange(utf8Offsets: offset..<offset + 1),
+      help: "write '\(isList ? "]" : "}")' where it ends", notes: [Note("it must end before this line", at: line)])
+  }
+
+  static func unclosedQuote(_ bytes: [UInt8], at offset: Int, before line: TextRange) -> Self {
+    let quote = String(decoding: [bytes[offset]], as: UTF8.self)
+    return SyntaxError(
+      "unclosed \(quote)", at: TextRange(utf8Offsets: offset..<offset + 1), help: "write \(quote) where the text ends",
+      notes: [Note("it must end before this line", at: line)])
+  }
+
+  static func anchorCharacter(in bytes: [UInt8], at offset: Int, _ what: String) -> Self {
+    let length = UTF8Validation.length(of: bytes, at: offset) ?? 1
+    let name = String(decoding: bytes[offset..<min(offset + length, bytes.count)], as: UTF8.self)
+    return SyntaxError(
+      "the name of an \(what) holds '\(name)'", at: TextRange(utf8Offsets: offset..<offset + length),
+      help: "write only letters, digits, '-' and '_' in it, with a space after it")
   }
 
   static func dashInFlow(at offset: Int) -> Self {
@@ -122,11 +151,16 @@ extension SyntaxError {
       notes: [Note("the block begins here", at: TextRange(utf8Offsets: block))])
   }
 
-  static func unclearBlockIndentation(_ line: Range<Int>, block: Range<Int>) -> Self {
+  /// The first line of a block scalar, at an offset, is not indented as it must be.
+  static func unclearBlockIndentation(_ line: Range<Int>, followsDeeperLine: Bool, block: Range<Int>) -> Self {
     SyntaxError(
-      "the first line of a block is less indented than an empty line before it, or not at all",
+      followsDeeperLine
+        ? "the text after '|' or '>' is less indented than an empty line before it"
+        : "the text after '|' or '>' is not indented",
       at: TextRange(utf8Offsets: line),
-      help: "indent the text deeper than what it belongs to, and empty lines no deeper",
+      help: followsDeeperLine
+        ? "remove the spaces of the empty line, and indent the text deeper than what it belongs to"
+        : "indent it by at least 1 space: not every YAML reader takes it otherwise",
       notes: [Note("the block begins here", at: TextRange(utf8Offsets: block))])
   }
 }

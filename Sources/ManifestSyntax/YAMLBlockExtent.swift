@@ -92,6 +92,8 @@ struct YAMLBlockExtent {
     }
     guard index < bytes.count, index - lineStart > parentIndent else { return }
     let isMarker = index == lineStart && ["---", "..."].contains { bytes[index...].starts(with: $0.utf8) }
-    if !isMarker { throw SyntaxFailure(.unclearBlockIndentation(lineStart..<index + 1, block: block)) }
+    if isMarker { return }
+    throw SyntaxFailure(
+      .unclearBlockIndentation(lineStart..<index + 1, followsDeeperLine: index > lineStart, block: block))
   }
 }

@@ -227,7 +227,7 @@ extension YAMLComposer {
     if events.scalarEquals(source.bytes, content), !hasHazards {
       builder.scalar(kind(style, tag, source.bytes, content), at: place, style: style)
     } else {
-      try cursor.checkLines(range, least: indent + 1)
+      try checkLines(range, style)
       let start = builder.decodedText.count
       if hasHazards {
         let pieces = ScalarPieces(source.bytes, range, style: style, language: .yaml, content: [])
@@ -240,6 +240,27 @@ extension YAMLComposer {
     }
     try checkTag(tag, at: place)
     cursor.pass(range.upperBound, mayPrecedeAdjacentValue: isQuoted)
+  }
+
+  /// Refuses lines too far to the left; one that looks like a key tells that a quote or a bracket is missing.
+  private func checkLines(_ range: Range<Int>, _ style: Node.Style) throws(SyntaxFailure) {
+    do {
+      try cursor.checkLines(range, least: indent + 1)
+    } catch {
+      let start = error.error.range.utf8Offsets.lowerBound
+      var end = start
+      while !cursor.isBreak(at: end) { end += 1 }
+      let line = source.bytes[start..<end]
+      let inside = style == .plain ? line : line.prefix(max(0, range.upperBound - start))
+      let looksLikeKey = inside.indices.contains { line[$0] == UInt8(ascii: ":") && cursor.isBlankOrBreak(at: $0 + 1) }
+      guard looksLikeKey else { throw error }
+      let lineRange = TextRange(utf8Offsets: start..<end)
+      if style != .plain {
+        throw SyntaxFailure(.unclosedQuote(source.bytes, at: range.lowerBound, before: lineRange))
+      }
+      guard let open = levels.last(where: { $0.kind == .flowSequence || $0.kind == .flowMapping }) else { throw error }
+      throw SyntaxFailure(.unclosedBracket(source.bytes, at: open.start, before: lineRange))
+    }
   }
 
   /// Refuses what libyaml takes for a plain scalar in brackets although YAML 1.2 does not.
@@ -297,6 +318,9 @@ extension YAMLComposer {
     try checkPlace()
     try checkHazards(upTo: end)
     cursor.pass(end)
+    if !cursor.isBlankOrBreak(at: end), levels.last?.isFlow != true || !cursor.isFlowIndicator(at: end) {
+      throw SyntaxFailure(.anchorCharacter(in: source.bytes, at: end, "alias"))
+    }
     let range = TextRange(utf8Offsets: start..<end)
     let name = events.aliasName
     do {
@@ -466,7 +490,7 @@ extension YAMLComposer {
       if !cursor.isBlankOrBreak(at: cursor.offset),
         !(levels.last?.isFlow == true && cursor.isFlowIndicator(at: cursor.offset))
       {
-        throw SyntaxFailure(.anchorCharacter(in: source.bytes, at: cursor.offset, start))
+        throw SyntaxFailure(.anchorCharacter(in: source.bytes, at: cursor.offset, "anchor or tag"))
       }
       try cursor.skipBlanks(upTo: end)
     }
@@ -501,7 +525,7 @@ extension YAMLComposer {
     }
     let reader = YAMLFailureReader(
       bytes: source.bytes, problem: failure.problem, place: place, context: failure.context, contextPlace: context,
-      tokenEnd: cursor.tokenEnd, root: lastRoot, hasEndMarker: hasDocuments && !lacksEndMarker)
+      tokenEnd: cursor.tokenEnd, levels: levels, root: lastRoot, hasEndMarker: hasDocuments && !lacksEndMarker)
     return reader.error
   }
 

@@ -42,6 +42,12 @@ struct YAMLCursor: Sendable {
     }
   }
 
+  /// Whether a line ends at an offset.
+  func isBreak(at index: Int) -> Bool {
+    index >= bytes.count || bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r")
+  }
+
+  /// Whether one of `,[]{}` stands at an offset.
   func isFlowIndicator(at index: Int) -> Bool {
     guard index < bytes.count else { return false }
     return switch bytes[index] {

@@ -11,6 +11,8 @@ struct YAMLFailureReader {
   let contextPlace: Int
   /// The end of the last token that was read.
   let tokenEnd: Int
+  /// The collections that are open there, as far as events have told.
+  let levels: [YAMLComposer.Level]
   /// Where the value of the document before stands, if nothing of another has been read.
   let root: TextRange?
   /// Whether `...` stands before.
@@ -145,6 +147,15 @@ extension YAMLFailureReader {
     return nil
   }
 
+  /// What follows the `- ` and `? ` that a line begins with.
+  private func itemStart(_ start: Int) -> Int {
+    var start = start
+    while byte(start) == UInt8(ascii: "-") || byte(start) == UInt8(ascii: "?"), isBlank(start + 1) {
+      start = textStart(start + 1)
+    }
+    return start
+  }
+
   /// The fix that puts a plain value in double quotes; `nil` where that would not be all.
   private func quoting(_ start: Int, _ end: Int) -> FixIt? {
     guard start < end, end <= bytes.count else { return nil }
@@ -189,18 +200,30 @@ extension YAMLFailureReader {
       return SyntaxError(
         "no space after '-'", at: range(start, start + 1), help: "write a space after the '-' of a list item")
     }
-    if let colon = glued(start, end) {
+    let isFirstHere = isFirst(start)
+    if isFirstHere, byte(start) == UInt8(ascii: "&") || byte(start) == UInt8(ascii: "!") {
       return SyntaxError(
-        "no space after ':'", at: range(colon, colon + 1), help: "write a space between ':' and the value",
-        fixIt: FixIt(
-          "write a space after ':'", safety: .safe,
-          edits: [TextEdit(range: range(colon + 1, colon + 1), replacement: " ")])
-      )
+        "an anchor or a tag where a key is expected", at: range(start, wordEnd(start)),
+        help: "write it on the line of the key, or indent it")
     }
+    if isFirstHere, levels.last(where: { !$0.isFlow && $0.indent == column(start) })?.kind == .blockSequence,
+      glued(start, end) == nil
+    {
+      return SyntaxError("a list item without '-'", at: range(start, end), help: "write '- ' before it")
+    }
+    if let colon = glued(start, end) { return gluedColon(colon) }
     return SyntaxError(
       "a key is expected here, and no ':' follows", at: range(start, end),
       help:
         "write ':' and a value after it; to continue the value above, indent it by more than \(spaces(column(start)))")
+  }
+
+  private func gluedColon(_ colon: Int) -> SyntaxError {
+    SyntaxError(
+      "no space after ':'", at: range(colon, colon + 1), help: "write a space between ':' and the value",
+      fixIt: FixIt(
+        "write a space after ':'", safety: .safe,
+        edits: [TextEdit(range: range(colon + 1, colon + 1), replacement: " ")]))
   }
 
   private func hasClosingQuote(_ start: Int, _ end: Int) -> Bool {
@@ -219,22 +242,26 @@ extension YAMLFailureReader {
 
   private var misplacedColon: SyntaxError {
     let start = lineStart(place)
-    var text = textStart(start)
-    while text < place, byte(text) == UInt8(ascii: "-") || byte(text) == UInt8(ascii: "?"), isBlank(text + 1) {
-      text = textStart(text + 1)
-    }
+    let text = itemStart(textStart(start))
     let colon = range(place, place + 1)
     if text >= place {
       return SyntaxError("no key before ':'", at: colon, help: "write the key; an empty one as \"\"")
     }
+    if column(text) == 0, bytes[text...].starts(with: "---".utf8), isBlank(text + 3) {
+      return SyntaxError(
+        "a mapping cannot begin on the line of '---'", at: colon, help: "begin it on the next line")
+    }
     if let first = keyColon(text, before: place) {
       let value = textStart(first + 1)
       let isQuoted = isQuote(value)
+      let isBracket = byte(value) == UInt8(ascii: "[") || byte(value) == UInt8(ascii: "{")
       return SyntaxError(
-        isQuoted ? "a ':' after a value in quotes" : "a ': ' inside a value without quotes", at: colon,
+        isQuoted
+          ? "a ':' after a value in quotes"
+          : isBracket ? "a ':' after a value in brackets" : "a ': ' inside a value without quotes", at: colon,
         help: "put the whole value in quotes, or begin the key on a line of its own",
         notes: [Note("the value begins here", at: range(value, value + 1))],
-        fixIt: isQuoted ? nil : quoting(value, textEnd(value)))
+        fixIt: isQuoted || isBracket ? nil : quoting(value, textEnd(value)))
     }
     if place - text > 1024 {
       return SyntaxError(
@@ -242,6 +269,9 @@ extension YAMLFailureReader {
     }
     guard let before = textBefore(place) else {
       return SyntaxError("a ':' is not allowed here", at: colon, help: "put the value in quotes")
+    }
+    if keyColon(before, before: textEnd(before)) == nil, let glued = glued(itemStart(before), textEnd(before)) {
+      return gluedColon(glued)
     }
     let (own, above) = (column(text), column(before))
     if own > above {
@@ -251,8 +281,14 @@ extension YAMLFailureReader {
         help: "indent it like the key that it belongs beside, or put the whole value in quotes",
         notes: [Note("the value that it would continue", at: range(before, textEnd(before)))])
     }
+    if [UInt8]("\"']}".utf8).contains(byte(place - 1)) {
+      return SyntaxError(
+        "a key runs over several lines", at: range(text, place + 1), help: "write the key and its ':' on one line")
+    }
     return SyntaxError(
-      "a key runs over several lines", at: range(text, place + 1), help: "write the key and its ':' on one line")
+      "a ': ' inside a value of several lines", at: colon,
+      help: "put the whole value in quotes, or write it as a mapping",
+      notes: [Note("the line above", at: range(before, textEnd(before)))])
   }
 
   private var misplacedDash: SyntaxError {
@@ -286,7 +322,9 @@ extension YAMLFailureReader {
     if isBreak(text) {
       return SyntaxError(
         "a tab on an empty line", at: range(first, end), help: "remove the tab",
-        fixIt: FixIt("remove the blanks", safety: .safe, edits: [TextEdit(range: range(start, text), replacement: "")]))
+        fixIt: context == "while scanning a block scalar"
+          ? nil
+          : FixIt("remove the blanks", safety: .safe, edits: [TextEdit(range: range(start, text), replacement: "")]))
     }
     if text >= place {
       return SyntaxError(
@@ -303,29 +341,74 @@ extension YAMLFailureReader {
 extension YAMLFailureReader {
   private var misplacedLine: SyntaxError {
     let isList = problem == "did not find expected '-' indicator"
-    guard place < bytes.count, isFirst(place) else { return textAfterValue }
+    if byte(place) == UInt8(ascii: ":"), isBlank(place + 1) || isBreak(place + 1) { return missingKey }
+    if let properties = repeatedProperties { return properties }
+    guard place < bytes.count, isFirst(place) else { return strayBracket ?? textAfterValue }
     let (own, other) = (column(place), column(contextPlace))
     let note = Note(isList ? "the list begins here" : "the keys begin here", at: range(contextPlace, contextPlace + 1))
     let end = textEnd(place)
-    if byte(place) == UInt8(ascii: ":"), isBlank(place + 1) || isBreak(place + 1) {
-      return SyntaxError(
-        "no key before ':'", at: range(place, place + 1), help: "write the key; an empty one as \"\"", notes: [note])
-    }
     if own != other {
+      if own > other, followsComment { return commentInValue }
+      if let before = textBefore(place).map(itemStart), column(before) > other, column(before) != own {
+        return SyntaxError(
+          "this line is indented by \(spaces(own)), the text above by \(spaces(column(before)))", at: range(place, end),
+          help: "indent it by \(spaces(column(before))), or by \(spaces(other))",
+          notes: [Note("the text above", at: range(before, textEnd(before)))])
+      }
       return SyntaxError(
         "this line is indented by \(spaces(own)), the \(isList ? "list" : "keys") above by \(spaces(other))",
         at: range(place, end), help: "indent it by \(spaces(other)), or like another line above", notes: [note])
     }
     if isList {
-      return SyntaxError(
-        "a list item without '-'", at: range(place, end), help: "write '- ' before it", notes: [note])
+      return SyntaxError("a list item without '-'", at: range(place, end), help: "write '- ' before it", notes: [note])
     }
     if byte(place) == UInt8(ascii: "-"), isBlank(place + 1) || isBreak(place + 1) {
       return SyntaxError(
         "a list item among the keys of a mapping", at: range(place, place + 1),
         help: "indent the list below the key that it belongs to", notes: [note])
     }
-    return SyntaxError("a key is expected here", at: range(place, end), help: "write a key and ':'", notes: [note])
+    return strayBracket
+      ?? SyntaxError("a key is expected here", at: range(place, end), help: "write a key and ':'", notes: [note])
+  }
+
+  /// An anchor, a tag or an alias behind an anchor or a tag that leaves no room for it.
+  private var repeatedProperties: SyntaxError? {
+    var start = tokenEnd
+    while start > 0, !isBlank(start - 1), !isBreak(start - 1) { start -= 1 }
+    guard start < tokenEnd, byte(start) == UInt8(ascii: "&") || byte(start) == UInt8(ascii: "!") else { return nil }
+    switch byte(place) {
+    case UInt8(ascii: "*"):
+      return SyntaxError(
+        "an alias has an anchor or a tag", at: range(place, wordEnd(place)), help: "write the alias alone")
+    case UInt8(ascii: "&"), UInt8(ascii: "!"):
+      return SyntaxError(
+        "a value has two anchors or two tags", at: range(place, wordEnd(place)), help: "remove one of them",
+        notes: [Note("the other", at: range(start, tokenEnd))])
+    default: return nil
+    }
+  }
+
+  private var missingKey: SyntaxError {
+    SyntaxError("no key before ':'", at: range(place, place + 1), help: "write the key; an empty one as \"\"")
+  }
+
+  /// A bracket that closes nothing.
+  private var strayBracket: SyntaxError? {
+    guard byte(place) == UInt8(ascii: "]") || byte(place) == UInt8(ascii: "}") else { return nil }
+    return SyntaxError(
+      "'\(String(decoding: [byte(place)], as: UTF8.self))' closes nothing here", at: range(place, place + 1),
+      help: "remove it, or put the value in quotes")
+  }
+
+  /// Whether a comment stands between the last token and the place.
+  private var followsComment: Bool {
+    tokenEnd < place && bytes[tokenEnd..<place].contains(UInt8(ascii: "#"))
+  }
+
+  private var commentInValue: SyntaxError {
+    SyntaxError(
+      "a comment inside a value of several lines", at: range(place, textEnd(place)),
+      help: "move the comment above the value, or put the value in quotes")
   }
 
   /// What follows a value on its line.
@@ -355,7 +438,13 @@ extension YAMLFailureReader {
       return SyntaxError(
         "a '%' line that no '---' follows", at: range(place, end), help: "write a line '---' after it")
     }
+    if let closing = strayBracket { return closing }
     if hasEndMarker {
+      if !isFirst(place) {
+        return SyntaxError(
+          "text on the line of '...'", at: range(place, end),
+          help: "write '---' on the next line, and the text below it")
+      }
       let start = lineStart(place)
       return SyntaxError(
         "a document after '...' does not begin with '---'", at: range(place, end),
@@ -367,6 +456,7 @@ extension YAMLFailureReader {
       return SyntaxError(
         "a line '---' is expected here", at: range(place, end), help: "write '---' after the '%' lines")
     }
+    if isFirst(place), followsComment { return commentInValue }
     let start = root.utf8Offsets.lowerBound
     if isFirst(place), column(place) < column(start) {
       return SyntaxError(
@@ -420,12 +510,18 @@ extension YAMLFailureReader {
           "':' stands on another line than its key", at: range(place, place + 1),
           help: "write the key and its ':' on one line")
       }
+      let start = textStart(lineStart(place))
+      let isContinued =
+        lineStart(place) > open && keyColon(start, before: place) == nil
+        && !bytes[start..<place].contains { [UInt8](",[{".utf8).contains($0) }
       return SyntaxError(
-        lineStart(place) > tokenEnd ? "a key runs over several lines" : "a second ':' in one entry",
-        at: range(place, place + 1),
-        help: lineStart(place) > tokenEnd
+        isContinued ? "a key runs over several lines" : "a second ':' in one entry", at: range(place, place + 1),
+        help: isContinued
           ? "write the key and its ':' on one line" : "write ',' between two entries, or put the value in quotes",
         notes: [note])
+    case UInt8(ascii: "%") where column(place) == 0:
+      return SyntaxError(
+        "a line inside brackets begins with '%'", at: range(place, place + 1), help: "indent the line", notes: [note])
     case UInt8(ascii: "-") where isBlank(place + 1):
       return SyntaxError(
         "'- ' cannot stand inside brackets", at: range(place, place + 1),
@@ -445,7 +541,7 @@ extension YAMLFailureReader {
         && column(textStart(lineStart(place))) <= column(textStart(lineStart(open)))
         && (byte(place) == UInt8(ascii: ":"))
     }
-    if [UInt8](":,]}".utf8).contains(byte(place)) { return false }
+    if [UInt8](":,]}%".utf8).contains(byte(place)) { return false }
     let isMarker =
       column(place) == 0 && (bytes[place...].starts(with: "---".utf8) || bytes[place...].starts(with: "...".utf8))
     return isMarker || column(place) <= column(textStart(lineStart(open)))
@@ -461,7 +557,10 @@ extension YAMLFailureReader {
       return SyntaxError(
         "'\(name)' closes nothing here", at: range, help: "remove it, or put the value in quotes")
     case UInt8(ascii: ":"):
-      return SyntaxError("no key before ':'", at: range, help: "write the key; an empty one as \"\"")
+      if !isBlank(place + 1), !isBreak(place + 1) {
+        return SyntaxError("a value in brackets begins with ':'", at: range, help: "put the value in quotes")
+      }
+      return missingKey
     case UInt8(ascii: "-") where isBlank(place + 1) || isBreak(place + 1):
       return SyntaxError(
         "'- ' cannot stand inside brackets", at: range, help: "write the items with ',' between them")
@@ -469,6 +568,13 @@ extension YAMLFailureReader {
       return SyntaxError(
         "an alias has an anchor or a tag", at: self.range(place, wordEnd(place)), help: "write the alias alone")
     case UInt8(ascii: "."), UInt8(ascii: "-"):
+      if let open = levels.last(where: { $0.kind == .flowMapping || $0.kind == .flowSequence })?.start {
+        let opening = String(decoding: [byte(open)], as: UTF8.self)
+        return SyntaxError(
+          "unclosed '\(opening)'", at: self.range(open, open + 1),
+          help: "write '\(opening == "{" ? "}" : "]")' where it ends",
+          notes: [Note("a document begins or ends here", at: self.range(place, place + 3))])
+      }
       return SyntaxError(
         "'\(place + 3 <= bytes.count ? String(decoding: bytes[place..<place + 3], as: UTF8.self) : "...")' ends no document",
         at: self.range(place, place + 3), help: "remove the line, or write '---' before it")
@@ -539,7 +645,7 @@ extension YAMLFailureReader {
       isAlias && keyColon(contextPlace, before: end) == nil
       && !bytes[contextPlace..<end].contains { [UInt8](",[]{}".utf8).contains($0) }
     let mark = isAlias ? "*" : "&"
-    if place == contextPlace + 1 {
+    if place == contextPlace + 1, isBlank(place) || isBreak(place) {
       return SyntaxError(
         "a value begins with '\(mark)', the mark of an \(what)", at: range(contextPlace, contextPlace + 1),
         help: "put the value in quotes", fixIt: isSimple ? quoting(contextPlace, end) : nil)
