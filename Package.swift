@@ -51,7 +51,8 @@ let package = Package(
 
     // MARK: - JSONSchema
 
-    .target(name: "JSONSchema", dependencies: ["ManifestSyntax", "ManifestText"]),
+    .target(name: "CMetaSchemas", exclude: ["MetaSchemas"]),
+    .target(name: "JSONSchema", dependencies: ["CMetaSchemas", "ManifestSyntax", "ManifestText"]),
     .testTarget(
       name: "JSONSchemaTests",
       dependencies: ["JSONSchema", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
@@ -106,7 +107,7 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x)
 
-for target in package.targets where target.type != .system && target.name != "CSchemas" {
+for target in package.targets where target.type != .system && !["CMetaSchemas", "CSchemas"].contains(target.name) {
   // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
   target.swiftSettings = settings + (target.type == .test ? [] : [.strictMemorySafety()])
 }
