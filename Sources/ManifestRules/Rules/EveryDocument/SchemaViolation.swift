@@ -14,11 +14,7 @@ struct SchemaViolation: Rule {
       """,
     remedy: "Change the value so that it meets the assertion that is named.",
     source: .developerHub,
-    examples: [
-      .init(
-        bad: "manifest: 1\nlisting:\n  categories: [Phone, Phone]\n",
-        good: "manifest: 1\nlisting:\n  categories: [Phone]\n")
-    ])
+    examples: [])
 
   func check(_ context: LintContext) -> [Finding] {
     context.violations(for: Self.metadata.id).map { violation in
