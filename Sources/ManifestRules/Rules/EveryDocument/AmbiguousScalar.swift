@@ -14,7 +14,7 @@ struct AmbiguousScalar: Rule {
       12:30:45 is 45045 and 2026-11-21 is a date. A manifest should mean the same to all who read it.
       """,
     remedy: "Put the text in quotes.",
-    source: .developerHub,
+    source: .yaml.section("10.3 Core schema"),
     examples: [
       .init(
         bad: "extensions:\n  linkActions:\n    - name: Yes\n",

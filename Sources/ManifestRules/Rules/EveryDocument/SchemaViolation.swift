@@ -13,7 +13,7 @@ struct SchemaViolation: Rule {
       passed over: where no rule has better words, the schema's keyword and its place are named.
       """,
     remedy: "Change the value so that it meets the assertion that is named.",
-    source: .developerHub,
+    source: .jsonSchema,
     examples: [])
 
   func check(_ context: LintContext) -> [Finding] {

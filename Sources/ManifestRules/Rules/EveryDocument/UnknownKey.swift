@@ -26,7 +26,8 @@ struct UnknownKey: Rule {
       guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }
       if let meant = problems.meantKey(key, in: violation.node) { return misspelt(key, meant.name, meant.isRequired) }
       let home = context.manifest == nil ? nil : KeyHome.path(of: key.text)
-      return Finding(.unknown(key.text, home: home), at: key, help: help(known, context))
+      return Finding(
+        .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, context))
     }
   }
 
