@@ -6,6 +6,6 @@ protocol Format: Sendable {
   /// Its name in a schema.
   static var name: String { get }
 
-  /// Whether a text in UTF-8 is of the format.
-  static func accepts(_ text: Span<UInt8>) -> Bool
+  /// Whether a text in UTF-8 is of the format, as the draft defines it.
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool
 }

@@ -4,7 +4,9 @@ struct KeyTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// Numbers of keys by hash, with open addressing; -1 where none is. Empty while there are few keys.
+  /// Numbers of keys by hash, with open addressing.
+  ///
+  /// -1 where none is; empty while there are few keys.
   private var slots: [Int32] = []
 
   /// Tables up to this size are searched from the front.

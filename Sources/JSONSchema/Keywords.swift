@@ -9,6 +9,8 @@ enum Keywords {
     AnyOf.self,
     Conditional.self,
     Constant.self,
+    ContentEncoding.self,
+    ContentMediaType.self,
     Contains.self,
     Dependencies.self,
     DependentRequired.self,

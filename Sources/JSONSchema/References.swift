@@ -4,8 +4,6 @@ import ManifestSyntax
 
 extension Compiler {
   /// Takes a document in: the resources in it with their anchors.
-  ///
-  /// - Parameter uri: the URI or path by which the document is known.
   mutating func readDocument(_ root: Node, uri: String, draft: Draft) throws(SchemaError) {
     guard embeddedResources[root] == nil else { return }
     let reference = URIReference(uri).withoutFragment

@@ -16,6 +16,8 @@ public struct SchemaOptions: Hashable, Sendable {
   public var baseURI = ""
   /// Whether `format` refuses anything.
   public var formats: FormatAssertion = .asDialectSays
+  /// Whether `contentEncoding` and `contentMediaType` refuse what is not well-formed.
+  public var assertsContent = false
 
   /// Makes options for schemas of 2020-12 that assert no formats.
   public init() {}

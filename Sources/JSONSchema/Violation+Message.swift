@@ -8,7 +8,7 @@ extension Violation {
     case .required(let missing), .dependentRequired(_, let missing):
       let needed = "\(Self.list(missing, "and")) \(missing.count == 1 ? "is" : "are") missing"
       if case .dependentRequired(let key, _) = fact {
-        return needed + "; '\(key)' needs \(missing.count == 1 ? "it" : "them")"
+        return needed + "; '\(Self.excerpt(key))' needs \(missing.count == 1 ? "it" : "them")"
       }
       return needed
     case .requiredOneOf(let keys):

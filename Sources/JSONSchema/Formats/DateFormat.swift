@@ -2,7 +2,7 @@
 struct DateFormat: Format {
   static let name = "date"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     return scanner.date(text) && scanner.isAtEnd(text)
   }

@@ -2,7 +2,7 @@
 struct DateTimeFormat: Format {
   static let name = "date-time"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     guard scanner.date(text), scanner.take("T", text) || scanner.take("t", text) else { return false }
     return scanner.time(text) && scanner.isAtEnd(text)

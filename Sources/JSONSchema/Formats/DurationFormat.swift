@@ -2,7 +2,7 @@
 struct DurationFormat: Format {
   static let name = "duration"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     guard scanner.take("P", text) else { return false }
     let start = scanner.offset

@@ -2,7 +2,7 @@
 struct EmailFormat: Format {
   static let name = "email"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     MailboxAddress.isValid(text, isInternational: false)
   }
 }

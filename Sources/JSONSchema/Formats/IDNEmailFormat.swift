@@ -2,7 +2,7 @@
 struct IDNEmailFormat: Format {
   static let name = "idn-email"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     MailboxAddress.isValid(text, isInternational: true)
   }
 }

@@ -2,7 +2,7 @@
 struct IDNHostnameFormat: Format {
   static let name = "idn-hostname"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
-    DomainName.isValid(text, isInternational: true)
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
+    DomainName.isValid(text, as: .international)
   }
 }

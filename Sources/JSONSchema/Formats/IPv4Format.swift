@@ -2,7 +2,7 @@
 struct IPv4Format: Format {
   static let name = "ipv4"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     return scanner.ipv4(text) && scanner.isAtEnd(text)
   }

@@ -2,7 +2,7 @@
 struct IPv6Format: Format {
   static let name = "ipv6"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     return scanner.ipv6(text) && scanner.isAtEnd(text)
   }

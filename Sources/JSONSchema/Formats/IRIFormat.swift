@@ -2,7 +2,7 @@
 struct IRIFormat: Format {
   static let name = "iri"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     URISyntax(isInternational: true).isURI(text, mayBeRelative: false)
   }
 }

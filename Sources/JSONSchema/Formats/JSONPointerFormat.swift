@@ -2,7 +2,7 @@
 struct JSONPointerFormat: Format {
   static let name = "json-pointer"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     return scanner.jsonPointer(text)
   }

@@ -2,7 +2,7 @@
 struct RegexFormat: Format {
   static let name = "regex"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var bytes: [UInt8] = []
     for index in text.indices { bytes.append(text[index]) }
     do throws(PatternError) {

@@ -2,7 +2,7 @@
 struct RelativeJSONPointerFormat: Format {
   static let name = "relative-json-pointer"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     let count = scanner.digits(text)
     guard count > 0, count == 1 || text[0] != UInt8(ascii: "0") else { return false }

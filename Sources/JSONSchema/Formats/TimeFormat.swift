@@ -2,7 +2,7 @@
 struct TimeFormat: Format {
   static let name = "time"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     return scanner.time(text) && scanner.isAtEnd(text)
   }

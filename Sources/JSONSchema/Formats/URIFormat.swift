@@ -2,7 +2,7 @@
 struct URIFormat: Format {
   static let name = "uri"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     URISyntax(isInternational: false).isURI(text, mayBeRelative: false)
   }
 }

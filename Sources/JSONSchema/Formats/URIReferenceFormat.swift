@@ -2,7 +2,7 @@
 struct URIReferenceFormat: Format {
   static let name = "uri-reference"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     URISyntax(isInternational: false).isURI(text, mayBeRelative: true)
   }
 }

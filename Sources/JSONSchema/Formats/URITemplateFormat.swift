@@ -2,7 +2,7 @@
 struct URITemplateFormat: Format {
   static let name = "uri-template"
 
-  static func accepts(_ text: Span<UInt8>) -> Bool {
+  static func accepts(_ text: Span<UInt8>, in draft: Draft) -> Bool {
     var scanner = ByteScanner()
     while let byte = scanner.peek(text) {
       switch byte {
@@ -12,7 +12,7 @@ struct URITemplateFormat: Format {
       case UInt8(ascii: "%"):
         scanner.offset += 1
         guard scanner.hexadecimal(text, digits: 2) != nil else { return false }
-      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
         UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "}"), 0x7F:
         return false
       default: scanner.offset += 1
@@ -45,12 +45,13 @@ struct URITemplateFormat: Format {
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
         scanner.offset += 1
       case UInt8(ascii: "."):
-        if scanner.offset == start { return false }
+        // A point stands between two characters of the name.
+        if scanner.offset == start || text[scanner.offset - 1] == UInt8(ascii: ".") { return false }
         scanner.offset += 1
       case UInt8(ascii: "%"):
         scanner.offset += 1
         guard scanner.hexadecimal(text, digits: 2) != nil else { return false }
-      default: return scanner.offset > start
+      default: return scanner.offset > start && text[scanner.offset - 1] != UInt8(ascii: ".")
       }
     }
     return false

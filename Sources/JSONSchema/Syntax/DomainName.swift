@@ -1,38 +1,52 @@
 /// The names of hosts: RFC 1123, and RFC 5890 to 5892 for letters of all scripts.
 enum DomainName {
-  /// Whether a text is a name; only an international one may have characters beyond ASCII.
-  static func isValid(_ text: Span<UInt8>, isInternational: Bool) -> Bool {
-    let scalars = UTF8Text.scalars(text)
-    if !isInternational, scalars.contains(where: { !$0.isASCII }) { return false }
-    // RFC 3490 takes these for points, too.
-    let labels = scalars.split(omittingEmptySubsequences: false) { scalar in
-      scalar == "." || (isInternational && (scalar == "\u{3002}" || scalar == "\u{FF0E}" || scalar == "\u{FF61}"))
-    }
-    var length = labels.count - 1
-    for label in labels {
-      guard let encoded = encodedLength(Array(label)) else { return false }
-      length += encoded
-    }
-    return length <= 253
+  /// Which names are taken.
+  enum Kind {
+    /// Those of RFC 1123.
+    case plain
+    /// Also, labels that begin with `xn--` must stand for one of RFC 5890.
+    case encoded
+    /// Also those with characters beyond ASCII.
+    case international
   }
 
-  /// How long a label is as the network sees it; `nil` if it is none.
-  private static func encodedLength(_ label: [Unicode.Scalar]) -> Int? {
+  /// Whether a text is a name.
+  static func isValid(_ text: Span<UInt8>, as kind: Kind) -> Bool {
+    let scalars = UTF8Text.scalars(text)
+    if kind != .international, scalars.contains(where: { !$0.isASCII }) { return false }
+    // RFC 3490 takes these for points, too.
+    let labels = scalars.split(omittingEmptySubsequences: false) { scalar in
+      scalar == "." || scalar == "\u{3002}" || scalar == "\u{FF0E}" || scalar == "\u{FF61}"
+    }
+    var length = labels.count - 1
+    var readable: [[Unicode.Scalar]] = []
+    for label in labels {
+      guard let (encodedLength, decoded) = read(Array(label), kind) else { return false }
+      length += encodedLength
+      readable.append(decoded)
+    }
+    return length <= 253 && (kind == .plain || BidiRule.holds(for: readable))
+  }
+
+  /// How long a label is as the network sees it, and what a person reads; `nil` if it is none.
+  private static func read(_ label: [Unicode.Scalar], _ kind: Kind) -> (length: Int, readable: [Unicode.Scalar])? {
     guard let first = label.first, let last = label.last, first != "-", last != "-" else { return nil }
     if label.allSatisfy(\.isASCII) {
       guard label.count <= 63, label.allSatisfy(isLetterDigitHyphen) else { return nil }
-      guard label.count >= 4, label[2] == "-", label[3] == "-" else { return label.count }
+      guard kind != .plain, label.count >= 4, label[2] == "-", label[3] == "-" else { return (label.count, label) }
       // A label with hyphens there stands for another, or for nothing that is known.
-      guard label[0].value | 0x20 == 0x78, label[1].value | 0x20 == 0x6E,
-        let decoded = Punycode.decode(label[4...]), !decoded.allSatisfy(\.isASCII), isInternationalLabel(decoded),
-        Punycode.encodedLength(decoded) != nil
+      let encoded = label[4...].map { lowercased($0) }
+      guard label[0].value | 0x20 == 0x78, label[1].value | 0x20 == 0x6E, let decoded = Punycode.decode(encoded),
+        !decoded.allSatisfy(\.isASCII), isInternationalLabel(decoded), Punycode.encode(decoded) == encoded
       else { return nil }
-      return label.count
+      return (label.count, decoded)
     }
-    guard isInternationalLabel(label), let encoded = Punycode.encodedLength(label), encoded + 4 <= 63 else {
-      return nil
-    }
-    return encoded + 4
+    guard isInternationalLabel(label), let encoded = Punycode.encode(label), encoded.count + 4 <= 63 else { return nil }
+    return (encoded.count + 4, label)
+  }
+
+  private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
 
   private static func isLetterDigitHyphen(_ scalar: Unicode.Scalar) -> Bool {
@@ -48,7 +62,7 @@ enum DomainName {
     case .nonspacingMark, .spacingMark, .enclosingMark: return false
     default: break
     }
-    return label.indices.allSatisfy { isAllowed(label, $0) }
+    return label.indices.allSatisfy { isAllowed(label, $0) } && !Composition.isPossible(in: label)
   }
 
   /// Whether the character at a place is allowed, by itself or by its neighbours.

@@ -11,7 +11,20 @@ enum MailboxAddress {
       let isAddress = scanner.take("IPv6:", text) ? scanner.ipv6(text) : scanner.ipv4(text)
       return isAddress && scanner.take("]", text) && scanner.isAtEnd(text)
     }
-    return DomainName.isValid(text.extracting(scanner.offset..<text.count), isInternational: isInternational)
+    let domain = text.extracting(scanner.offset..<text.count)
+    return isInternational ? isInternationalDomain(domain) : DomainName.isValid(domain, as: .plain)
+  }
+
+  /// Whether a text is a domain as RFC 6531 has it: what labels beyond ASCII may hold is left to those who resolve them.
+  private static func isInternationalDomain(_ text: Span<UInt8>) -> Bool {
+    let labels = UTF8Text.scalars(text).split(separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { label in
+      guard let first = label.first, let last = label.last, first != "-", last != "-" else { return false }
+      return label.allSatisfy { scalar in
+        !scalar.isASCII || scalar == "-" || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
+          || ("A"..."Z").contains(scalar)
+      }
+    }
   }
 
   private static func quotedText(_ text: Span<UInt8>, _ scanner: inout ByteScanner, _ isInternational: Bool) -> Bool {

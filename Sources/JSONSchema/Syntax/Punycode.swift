@@ -16,9 +16,9 @@ enum Punycode {
   }
 
   /// The characters that an encoded label, without `xn--`, stands for; `nil` if it is malformed.
-  static func decode(_ label: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
+  static func decode(_ label: [Unicode.Scalar]) -> [Unicode.Scalar]? {
     var output: [Unicode.Scalar] = []
-    var rest = label
+    var rest = label[...]
     if let hyphen = label.lastIndex(of: "-") {
       output = Array(label[..<hyphen])
       rest = label[(hyphen + 1)...]
@@ -58,11 +58,12 @@ enum Punycode {
     }
   }
 
-  /// How long a label is when it is encoded, without `xn--`; `nil` for one that is far too long anyway.
-  static func encodedLength(_ label: [Unicode.Scalar]) -> Int? {
+  /// A label as it is encoded, without `xn--`; `nil` for one that is far too long anyway.
+  static func encode(_ label: [Unicode.Scalar]) -> [Unicode.Scalar]? {
     guard label.count <= 253 else { return nil }
-    let basicCount = label.count(where: \.isASCII)
-    var length = basicCount == 0 ? 0 : basicCount + 1
+    var output = label.filter(\.isASCII)
+    let basicCount = output.count
+    if basicCount > 0 { output.append("-") }
     var (code, delta, bias, handled) = (128, 0, 72, basicCount)
     while handled < label.count {
       let next = label.lazy.map { Int($0.value) }.filter { $0 >= code }.min() ?? code
@@ -71,15 +72,7 @@ enum Punycode {
       for scalar in label {
         if Int(scalar.value) < code { delta += 1 }
         guard Int(scalar.value) == code else { continue }
-        var rest = delta
-        var k = base
-        while true {
-          let threshold = threshold(k, bias)
-          length += 1
-          if rest < threshold { break }
-          rest = (rest - threshold) / (base - threshold)
-          k += base
-        }
+        append(delta, bias, to: &output)
         bias = adapted(delta, handled + 1, isFirst: handled == basicCount)
         delta = 0
         handled += 1
@@ -87,6 +80,24 @@ enum Punycode {
       delta += 1
       code += 1
     }
-    return length
+    return output
+  }
+
+  /// Writes a number with digits of growing weight.
+  private static func append(_ number: Int, _ bias: Int, to output: inout [Unicode.Scalar]) {
+    var rest = number
+    var k = base
+    while true {
+      let threshold = threshold(k, bias)
+      if rest < threshold { break }
+      output.append(character(threshold + (rest - threshold) % (base - threshold)))
+      rest = (rest - threshold) / (base - threshold)
+      k += base
+    }
+    output.append(character(rest))
+  }
+
+  private static func character(_ digit: Int) -> Unicode.Scalar {
+    Unicode.Scalar(UInt8(digit < 26 ? 0x61 + digit : 0x30 + digit - 26))
   }
 }
