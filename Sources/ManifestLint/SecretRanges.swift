@@ -81,7 +81,8 @@ struct SecretRanges: Sendable {
   /// Hides `user:password` in an address.
   private mutating func addUserInformation(of node: Node) {
     let content = node.content
-    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text) else {
+    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text)
+    else {
       return
     }
     let start = content.startIndex
