@@ -22,6 +22,8 @@ struct TreeBuilder: Sendable {
   private var open: [Open] = []
   private var anchors: [[UInt8]: Anchor] = [:]
   private var addedByAliases = 0
+  /// The keys of one mapping; kept for its storage.
+  private var keys: [Key] = []
 
   private struct Open {
     var index: UInt32
@@ -355,29 +357,76 @@ extension TreeBuilder {
     return source.bytes[Int(record.start) + (isQuoted ? 1 : 0)..<Int(record.end) - (isQuoted ? 1 : 0)]
   }
 
+  /// A key of the mapping that is searched for repeats.
+  private struct Key {
+    var index: UInt32
+    /// Where its content stands, in the source or in `decodedText`.
+    var content: Range<Int>
+    var isDecoded: Bool
+    /// Its length and some of its bytes: keys that differ here differ.
+    var fingerprint: UInt64
+  }
+
+  // Static, and given what it needs: a method would get a copy of the whole builder.
+  private static func key(
+    _ index: UInt32, _ record: Record, _ source: [UInt8], _ decodedText: [UInt8], _ decodedEnds: [UInt32]
+  ) -> Key {
+    let isDecoded = record.flags.contains(.isDecoded)
+    var start = Int(record.start)
+    var end = Int(record.end)
+    if isDecoded {
+      start = record.link == 0 ? 0 : Int(decodedEnds[Int(record.link) - 1])
+      end = Int(decodedEnds[Int(record.link)])
+    } else if record.style == .singleQuoted || record.style == .doubleQuoted {
+      start += 1
+      end -= 1
+    }
+    var fingerprint = UInt64(truncatingIfNeeded: end - start) << 32
+    if start < end {
+      let middle = start + (end - start) / 2
+      let (first, second, third) =
+        isDecoded
+        ? (decodedText[start], decodedText[middle], decodedText[end - 1])
+        : (source[start], source[middle], source[end - 1])
+      fingerprint |= UInt64(first) << 16 | UInt64(second) << 8 | UInt64(third)
+    }
+    return Key(index: index, content: start..<max(start, end), isDecoded: isDecoded, fingerprint: fingerprint)
+  }
+
   /// Marks repeated keys: pair by pair in a small mapping, by a table in a large one.
   private mutating func findDuplicates(_ collection: Open) {
-    let entryCount = collection.children / 2
-    guard entryCount > 1 else { return }
-    var keys: [UInt32] = []
-    var key = collection.index + 1
-    while key < UInt32(records.count) {
-      if isScalar(key), !records[Int(key)].flags.contains(.isMergeKey) { keys.append(key) }
-      key = end(of: end(of: key))
+    guard collection.children > 3 else { return }
+    keys.removeAll(keepingCapacity: true)
+    var index = collection.index + 1
+    let end = UInt32(records.count)
+    while index < end {
+      let record = records[Int(index)]
+      let isScalar = record.kind != .sequence && record.kind != .mapping
+      if isScalar, !record.flags.contains(.isMergeKey) {
+        keys.append(Self.key(index, record, source.bytes, decodedText, decodedEnds))
+      }
+      let value = isScalar ? index + 1 : record.link
+      guard value < end else { break }
+      let valueRecord = records[Int(value)]
+      index = valueRecord.kind == .sequence || valueRecord.kind == .mapping ? valueRecord.link : value + 1
     }
-    if keys.count <= 16 {
-      for position in keys.indices.dropFirst() {
-        let content = content(of: keys[position])
-        if let first = keys[..<position].first(where: { self.content(of: $0) == content }) {
-          markRepeated(keys[position], of: first)
+    if keys.count > 16 { return findDuplicatesInTable() }
+    for position in keys.indices.dropFirst() {
+      let key = keys[position]
+      for earlier in 0..<position where keys[earlier].fingerprint == key.fingerprint {
+        if content(of: keys[earlier].index) == content(of: key.index) {
+          markRepeated(key.index, of: keys[earlier].index)
+          break
         }
       }
-    } else {
-      var firsts: [ArraySlice<UInt8>: UInt32] = Dictionary(minimumCapacity: keys.count)
-      for key in keys {
-        let content = content(of: key)
-        if let first = firsts[content] { markRepeated(key, of: first) } else { firsts[content] = key }
-      }
+    }
+  }
+
+  private mutating func findDuplicatesInTable() {
+    var firsts: [ArraySlice<UInt8>: UInt32] = Dictionary(minimumCapacity: keys.count)
+    for key in keys {
+      let content = key.isDecoded ? decodedText[key.content] : source.bytes[key.content]
+      if let first = firsts[content] { markRepeated(key.index, of: first) } else { firsts[content] = key.index }
     }
   }
 
