@@ -8,6 +8,8 @@ struct TreeBuilder: Sendable {
   let language: SyntaxTree.Language
   /// How many nodes aliases may add to one document.
   let aliasBudget: Int
+  /// How deep collections may be nested once aliases are followed.
+  let nestingLimit: Int
   /// Whether a plain `<<` merges.
   let mergeKeys: Bool
 
@@ -39,11 +41,13 @@ struct TreeBuilder: Sendable {
   }
 
   init(
-    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, mergeKeys: Bool = true
+    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, nestingLimit: Int = .max,
+    mergeKeys: Bool = true
   ) {
     self.source = source
     self.language = language
     self.aliasBudget = aliasBudget
+    self.nestingLimit = nestingLimit
     self.mergeKeys = language == .yaml && mergeKeys
   }
 
@@ -184,12 +188,14 @@ enum AliasError: Error, Hashable {
   case recursive(anchor: TextRange)
   /// With it, aliases add more nodes than the budget allows.
   case overBudget(anchor: TextRange)
+  /// With it, collections are nested deeper than the limit.
+  case tooDeep(anchor: TextRange)
 }
 
 /// Why a merge key cannot be followed.
 enum MergeError: Error, Hashable {
-  /// Its value is neither a mapping nor a list of mappings.
-  case notMappings(at: TextRange)
+  /// Its value is neither a mapping nor a list of mappings; the anchor is that of an alias which stands there.
+  case notMappings(at: TextRange, anchor: TextRange?)
   /// With it, aliases add more nodes than the budget allows.
   case overBudget(at: TextRange)
 }
@@ -201,6 +207,7 @@ extension TreeBuilder {
     if open.contains(where: { $0.index == anchor.index }) { throw .recursive(anchor: anchor.range) }
     let subtree = anchor.index..<end(of: anchor.index)
     guard spend(subtree.count) else { throw .overBudget(anchor: anchor.range) }
+    if open.count + height(of: subtree) > nestingLimit { throw .tooDeep(anchor: anchor.range) }
     let index = UInt32(records.count)
     let original = records[Int(anchor.index)]
     let root = append(
@@ -211,6 +218,18 @@ extension TreeBuilder {
     records[Int(index)].flags.insert(.isAliasUse)
     aliasUses[index] = AliasUse(alias: range, anchor: anchor.range)
     copyDescendants(of: subtree, below: index)
+  }
+
+  /// How many collections are nested in a subtree.
+  private func height(of subtree: Range<UInt32>) -> Int {
+    var ends: [UInt32] = []
+    var height = 0
+    for index in subtree where !isScalar(index) {
+      while let last = ends.last, last <= index { ends.removeLast() }
+      ends.append(records[Int(index)].link)
+      height = max(height, ends.count)
+    }
+    return height
   }
 
   /// Copies all of a subtree but its first node to the end.
@@ -277,20 +296,28 @@ extension TreeBuilder {
 
   private func mappings(toMerge value: UInt32) throws(MergeError) -> [UInt32] {
     let record = records[Int(value)]
-    let range = TextRange(utf8Offsets: Int(record.start)..<Int(record.end))
     switch record.kind {
     case .mapping: return [value]
+    case .null where record.flags.contains(.isDecoded):
+      // It stands for an alias that could not be followed, which has been said.
+      return []
     case .sequence:
       var result: [UInt32] = []
       var index = value + 1
       while index < end(of: value) {
-        guard records[Int(index)].kind == .mapping else { throw .notMappings(at: range) }
+        guard records[Int(index)].kind == .mapping else { throw notMappings(index) }
         result.append(index)
         index = end(of: index)
       }
       return result
-    default: throw .notMappings(at: range)
+    default: throw notMappings(value)
     }
+  }
+
+  private func notMappings(_ index: UInt32) -> MergeError {
+    if let use = aliasUses[index] { return .notMappings(at: use.alias, anchor: use.anchor) }
+    let record = records[Int(index)]
+    return .notMappings(at: TextRange(utf8Offsets: Int(record.start)..<Int(record.end)), anchor: nil)
   }
 
   private mutating func copyEntry(

@@ -68,7 +68,9 @@ struct YAMLComposer {
   }
 
   private static func makeBuilder(_ source: SourceText, _ limits: ParseLimits, _ mergeKeys: Bool) -> TreeBuilder {
-    TreeBuilder(source, language: .yaml, aliasBudget: limits.aliasNodes, mergeKeys: mergeKeys)
+    TreeBuilder(
+      source, language: .yaml, aliasBudget: limits.aliasNodes, nestingLimit: limits.yamlNesting,
+      mergeKeys: mergeKeys)
   }
 }
 
@@ -348,6 +350,8 @@ extension YAMLComposer {
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .overBudget(let anchor):
         throw SyntaxFailure(.aliasBudget(limits.aliasNodes, at: range, anchor: anchor))
+      case .tooDeep(let anchor):
+        throw SyntaxFailure(.tooDeep(limit: limits.yamlNesting, at: range, anchor: anchor))
       }
     }
   }
@@ -413,7 +417,8 @@ extension YAMLComposer {
       try builder.end(at: TextPosition(utf8Offset: cursor.tokenEnd))
     } catch {
       switch error {
-      case .notMappings(let range): errors.append(.mergeOfOtherThanMapping(at: range))
+      case .notMappings(let range, let anchor):
+        errors.append(.mergeOfOtherThanMapping(at: range, anchor: anchor))
       case .overBudget(let range): throw SyntaxFailure(.aliasBudget(limits.aliasNodes, at: range, anchor: nil))
       }
     }
@@ -421,7 +426,8 @@ extension YAMLComposer {
 
   private mutating func checkDepth(at offset: Int) throws(SyntaxFailure) {
     if outerLevels.count < limits.yamlNesting { return }
-    throw SyntaxFailure(.tooDeep(limit: limits.yamlNesting, at: offset))
+    throw SyntaxFailure(
+      .tooDeep(limit: limits.yamlNesting, at: TextRange(utf8Offsets: offset..<offset + 1), anchor: nil))
   }
 }
 
