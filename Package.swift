@@ -35,6 +35,11 @@ let package = Package(
     .target(name: "ManifestText"),
     .testTarget(name: "ManifestTextTests", dependencies: ["ManifestText"]),
 
+    // MARK: - ManifestFiles
+
+    .target(name: "ManifestFiles", dependencies: ["ManifestText"]),
+    .testTarget(name: "ManifestFilesTests", dependencies: ["ManifestFiles", "ManifestText"]),
+
     // MARK: - ManifestSyntax
 
     .systemLibrary(
@@ -46,7 +51,8 @@ let package = Package(
 
     // MARK: - JSONSchema
 
-    .target(name: "JSONSchema", dependencies: ["ManifestSyntax", "ManifestText"]),
+    .target(name: "CMetaSchemas", exclude: ["MetaSchemas"]),
+    .target(name: "JSONSchema", dependencies: ["CMetaSchemas", "ManifestSyntax", "ManifestText"]),
     .testTarget(
       name: "JSONSchemaTests",
       dependencies: ["JSONSchema", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
@@ -77,14 +83,16 @@ let package = Package(
     // MARK: - ManifestReport
 
     .target(name: "ManifestReport", dependencies: ["ManifestText"]),
-    .testTarget(name: "ManifestReportTests", dependencies: ["ManifestReport", "ManifestText"]),
+    .testTarget(
+      name: "ManifestReportTests",
+      dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
     // MARK: - ManifestCommand
 
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ManifestTestSupport"]),
@@ -93,13 +101,13 @@ let package = Package(
 
     .target(
       name: "ManifestTestSupport",
-      dependencies: ["ManifestLint", "ManifestSyntax", "ManifestText"],
+      dependencies: ["ManifestLint", "ManifestSchemas", "ManifestText"],
       path: "Tests/ManifestTestSupport"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x)
 
-for target in package.targets where target.type != .system && target.name != "CSchemas" {
+for target in package.targets where target.type != .system && !["CMetaSchemas", "CSchemas"].contains(target.name) {
   // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
   target.swiftSettings = settings + (target.type == .test ? [] : [.strictMemorySafety()])
 }

@@ -42,9 +42,10 @@ public struct Node: Sendable {
 
   /// The document that it belongs to.
   public let tree: SyntaxTree
-  let index: UInt32
+  /// Its place among the nodes of the document, in document order.
+  package let index: UInt32
 
-  init(_ tree: SyntaxTree, _ index: UInt32) {
+  package init(_ tree: SyntaxTree, _ index: UInt32) {
     self.tree = tree
     self.index = index
   }
@@ -170,13 +171,37 @@ extension Node {
     items.dropFirst(index).first { _ in true }
   }
 
-  /// The node and all below it, in document order, keys included.
-  public var subtree: some Sequence<Node> {
-    (index..<endIndex).lazy.map { Node(tree, $0) }
-  }
+  /// The node and all below it, in document order, keys included; of a merge key only what it brings in.
+  public var subtree: some Sequence<Node> { Subtree(tree, index, endIndex) }
 
   /// The index after the node's subtree.
-  var endIndex: UInt32 { isScalar ? index + 1 : record.link }
+  package var endIndex: UInt32 { isScalar ? index + 1 : record.link }
+}
+
+/// A node and all below it.
+struct Subtree: Sequence, IteratorProtocol, Sendable {
+  private let tree: SyntaxTree
+  private var index: UInt32
+  private let end: UInt32
+
+  init(_ tree: SyntaxTree, _ index: UInt32, _ end: UInt32) {
+    self.tree = tree
+    self.index = index
+    self.end = end
+  }
+
+  mutating func next() -> Node? {
+    while index < end {
+      let node = Node(tree, index)
+      if node.isMergeKey {
+        index = Node(tree, node.endIndex).endIndex
+        continue
+      }
+      index += 1
+      return node
+    }
+    return nil
+  }
 }
 
 /// The nodes directly below a collection: items, or keys and values in turn.
@@ -292,4 +317,11 @@ public struct Place: Hashable, Sendable {
   public var anchor: TextRange?
   /// The node itself, behind the alias.
   public var definition: TextRange?
+
+  /// Puts the parts together.
+  public init(range: TextRange, anchor: TextRange? = nil, definition: TextRange? = nil) {
+    self.range = range
+    self.anchor = anchor
+    self.definition = definition
+  }
 }

@@ -21,16 +21,17 @@ public final class SyntaxTree: Sendable {
   /// Which document of the stream this is, from 0; `nil` if it is the only one.
   public let documentIndex: Int?
 
-  let records: [Record]
+  /// Read directly only where each nanosecond counts; everything else goes through ``Node``.
+  package let records: [Record]
   /// The content of scalars that does not stand word for word in the source.
-  let decodedText: [UInt8]
+  package let decodedText: [UInt8]
   /// Where in `decodedText` each of those scalars ends; it begins where the one before ends.
-  let decodedEnds: [UInt32]
+  package let decodedEnds: [UInt32]
   let properties: [UInt32: NodeProperties]
   let aliasUses: [UInt32: AliasUse]
   /// The repeats among the keys of mappings, in document order.
-  public var duplicateKeys: [DuplicateKey] {
-    duplicates.map { DuplicateKey(first: Node(self, $0.first), repeated: Node(self, $0.repeated)) }
+  public var duplicateKeys: [RepeatedKey] {
+    duplicates.map { RepeatedKey(first: Node(self, $0.first), repeated: Node(self, $0.repeated)) }
   }
   private let duplicates: [(first: UInt32, repeated: UInt32)]
 
@@ -46,6 +47,16 @@ public final class SyntaxTree: Sendable {
     duplicates = builder.duplicates
   }
 
+  /// A document without content, for a text that holds none.
+  public static func empty(_ source: SourceText) -> SyntaxTree {
+    var builder = TreeBuilder(source, language: .yaml)
+    builder.scalar(.null, at: source.startOfContent..<source.startOfContent, style: .plain)
+    return SyntaxTree(builder, documentIndex: nil)
+  }
+
+  /// Whether there are nodes that an alias stands for.
+  public var hasAliases: Bool { !aliasUses.isEmpty }
+
   /// The outermost value.
   public var root: Node { Node(self, 0) }
 
@@ -56,7 +67,7 @@ public final class SyntaxTree: Sendable {
 }
 
 /// A key that a mapping has twice.
-public struct DuplicateKey: Hashable, Sendable {
+public struct RepeatedKey: Hashable, Sendable {
   /// The key where it stands first; its value is the one that counts.
   public var first: Node
   /// The key where it stands again.
@@ -80,35 +91,40 @@ struct AliasUse: Sendable {
 }
 
 /// A node as the tree holds it: 24 bytes.
-struct Record: Sendable {
-  struct Flags: OptionSet, Sendable {
-    var rawValue: UInt16
+package struct Record: Sendable {
+  package struct Flags: OptionSet, Sendable {
+    package var rawValue: UInt16
+
+    package init(rawValue: UInt16) {
+      self.rawValue = rawValue
+    }
+
     /// A key of a mapping.
-    static let isKey = Flags(rawValue: 1)
+    package static let isKey = Flags(rawValue: 1)
     /// A key that stands again in its mapping.
-    static let isRepeated = Flags(rawValue: 2)
+    package static let isRepeated = Flags(rawValue: 2)
     /// The `<<` of a merge: it and its value are not among the entries.
-    static let isMergeKey = Flags(rawValue: 4)
+    package static let isMergeKey = Flags(rawValue: 4)
     /// An entry that a merge brought in.
-    static let isMerged = Flags(rawValue: 8)
+    package static let isMerged = Flags(rawValue: 8)
     /// The outermost node that an alias stands for.
-    static let isAliasUse = Flags(rawValue: 16)
+    package static let isAliasUse = Flags(rawValue: 16)
     /// A scalar whose content is in `decodedText`.
-    static let isDecoded = Flags(rawValue: 32)
+    package static let isDecoded = Flags(rawValue: 32)
     /// A node with an anchor or a tag.
-    static let hasProperties = Flags(rawValue: 64)
+    package static let hasProperties = Flags(rawValue: 64)
   }
 
   /// UTF-8 offsets of the node itself, without anchor and tag.
-  var start: UInt32
-  var end: UInt32
+  package var start: UInt32
+  package var end: UInt32
   /// The index of the collection that it is in; its own for the root.
-  var parent: UInt32
+  package var parent: UInt32
   /// For a collection, the index after its subtree; for a decoded scalar, its number among those.
-  var link: UInt32
+  package var link: UInt32
   /// Which item or entry of its parent it is, from 0.
-  var ordinal: UInt32
-  var kind: Node.Kind
-  var style: Node.Style
-  var flags: Flags
+  package var ordinal: UInt32
+  package var kind: Node.Kind
+  package var style: Node.Style
+  package var flags: Flags
 }

@@ -6,12 +6,17 @@ public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   private let isIndented: Bool
-  private var depth = 0
+  private var depth: Int
   private var needsComma = false
+  private var isAfterKey = false
 
   /// Writes on one line, or indented by two spaces.
-  public init(indented: Bool) {
+  ///
+  /// With a depth, what is written are the elements of an array that stands that deep in another text; it is put there
+  /// with ``array(of:)``.
+  public init(indented: Bool, depth: Int = 0) {
     isIndented = indented
+    self.depth = depth
   }
 
   /// Writes an object with the members that the closure writes.
@@ -24,10 +29,31 @@ public struct JSONWriter: Sendable {
     collection("[", "]", elements)
   }
 
+  /// Opens an object, for writers that do not nest as closures do; ``endObject()`` closes it.
+  public mutating func beginObject() { begin("{") }
+
+  /// Closes the object that was opened last.
+  public mutating func endObject() { end("}") }
+
+  /// Opens an array, for writers that do not nest as closures do; ``endArray()`` closes it.
+  public mutating func beginArray() { begin("[") }
+
+  /// Closes the array that was opened last.
+  public mutating func endArray() { end("]") }
+
   /// Writes an array, one element for each value.
   public mutating func array<Element>(_ values: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
     array { writer in
       for value in values { write(&writer, value) }
+    }
+  }
+
+  /// Writes an array with the elements that another writer has written, one level deeper than this one stands.
+  public mutating func array(of elements: JSONWriter) {
+    precondition(elements.depth == depth + 1, "elements for depth \(elements.depth) at depth \(depth)")
+    collection("[", "]") { writer in
+      writer.bytes.append(contentsOf: elements.bytes)
+      writer.needsComma = elements.needsComma
     }
   }
 
@@ -74,8 +100,6 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  private var isAfterKey = false
-
   private mutating func separate() {
     defer {
       needsComma = true
@@ -93,11 +117,19 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func collection(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout Self) -> Void) {
+    begin(open)
+    content(&self)
+    end(close)
+  }
+
+  private mutating func begin(_ open: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: open))
     depth += 1
     needsComma = false
-    content(&self)
+  }
+
+  private mutating func end(_ close: Unicode.Scalar) {
     depth -= 1
     if needsComma { indent() }
     bytes.append(UInt8(ascii: close))
@@ -106,22 +138,27 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": bytes.append(contentsOf: "\\\"".utf8)
+      case "\\": bytes.append(contentsOf: "\\\\".utf8)
+      case "\n": bytes.append(contentsOf: "\\n".utf8)
+      case "\r": bytes.append(contentsOf: "\\r".utf8)
+      case "\t": bytes.append(contentsOf: "\\t".utf8)
+      case " "..."~": bytes.append(UInt8(scalar.value))
+      case _ where scalar.isInvisibleControl: escape(scalar)
+      default: bytes.append(contentsOf: UTF8.encode(scalar)!)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a scalar of the basic plane by its number: it is the same JSON, and harmless where it is printed.
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    let digits = String(scalar.value, radix: 16)
+    bytes.append(contentsOf: "\\u".utf8)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+    bytes.append(contentsOf: digits.utf8)
   }
 }
 

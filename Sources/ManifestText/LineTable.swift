@@ -6,6 +6,9 @@ public struct LineTable: Hashable, Sendable {
   /// The text that the table belongs to.
   public let source: SourceText
 
+  /// Whether every byte is ASCII, so that all units count the same.
+  public let isASCII: Bool
+
   private let starts: [UInt32]
 
   /// Finds the lines in one pass.
@@ -14,14 +17,17 @@ public struct LineTable: Hashable, Sendable {
     var starts: [UInt32] = [0]
     let bytes = source.bytes.span
     var index = 0
+    var allBits: UInt8 = 0
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
+      allBits |= byte
       guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
       if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
       starts.append(UInt32(index))
     }
     self.starts = starts
+    isASCII = allBits < 0x80
   }
 
   /// How many lines there are; a final line break is followed by one more, empty line.
@@ -44,7 +50,7 @@ public struct LineTable: Hashable, Sendable {
     var end = line < starts.count ? Int(starts[line]) : source.bytes.count
     if end > start, line < starts.count {
       if source.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-      if end > start, source.bytes[end - 1] == UInt8(ascii: "\r"), line < starts.count { end -= 1 }
+      if end > start, source.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     }
     return TextRange(utf8Offsets: start..<max(start, end))
   }

@@ -1,21 +1,27 @@
 /// Turns offsets into lines and columns.
 ///
-/// Columns are counted from the last position asked for where that is earlier on the same line, so that a report over
-/// one very long line stays linear when it asks in order.
+/// Columns are counted on from the last position asked for, or from a place remembered on the way, so that a report
+/// over one very long line stays linear in whatever order it asks. A position inside of a character has that
+/// character's column; one inside of a line break is at the end of the line.
 public struct PositionConverter: Sendable {
   /// The lines of the text.
   public let lines: LineTable
 
   private let unit: ColumnUnit
   private var line = 1
-  private var offset: Int
-  private var column = 1
+  private var counter: UnitCounter
+
+  /// Counters put aside on lines that are longer than ``distance``, in order, by line.
+  private var remembered: [Int: [UnitCounter]] = [:]
+
+  /// How many bytes lie between two remembered places.
+  private static let distance = 1024
 
   /// Counts columns of this unit.
   public init(_ lines: LineTable, columns unit: ColumnUnit) {
     self.lines = lines
     self.unit = unit
-    offset = lines.source.byteOrderMarkLength
+    counter = UnitCounter(unit, at: lines.source.byteOrderMarkLength)
   }
 
   /// Counts columns of this unit in a text whose lines nobody else needs.
@@ -25,31 +31,41 @@ public struct PositionConverter: Sendable {
 
   /// The line and the column of a position, both from 1.
   public mutating func lineColumn(at position: TextPosition) -> LineColumn {
-    let target = min(Int(position.utf8Offset), lines.source.bytes.count)
     let targetLine = lines.line(at: position)
-    if targetLine != line || target < offset {
-      line = targetLine
-      offset = lines.range(ofLine: targetLine).utf8Offsets.lowerBound
-      column = 1
+    let content = lines.range(ofLine: targetLine).utf8Offsets
+    let target = min(max(Int(position.utf8Offset), content.lowerBound), content.upperBound)
+    if lines.isASCII || unit == .utf8Bytes {
+      return LineColumn(line: targetLine, column: target - content.lowerBound + 1)
     }
-    if target > offset {
-      column += unit.count(lines.source.bytes[offset..<target])
-      offset = target
+    if targetLine != line || target < counter.offset || target - counter.offset > Self.distance {
+      takeUp(before: target, line: targetLine, startingAt: content.lowerBound)
     }
-    return LineColumn(line: line, column: column)
+    count(to: target)
+    let whole = counter.countOfWholeUnits(before: content.upperBound, in: lines.source.bytes.span)
+    return LineColumn(line: line, column: whole + 1)
   }
-}
 
-extension ColumnUnit {
-  /// How many units the bytes hold; every invalid byte counts as one.
-  public func count(_ bytes: ArraySlice<UInt8>) -> Int {
-    if self == .utf8Bytes || bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return bytes.count }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return switch self {
-    case .characters: text.count
-    case .utf16CodeUnits: text.utf16.count
-    case .unicodeScalars: text.unicodeScalars.count
-    case .utf8Bytes: bytes.count
+  /// Goes to the nearest place before an offset whose count is known.
+  private mutating func takeUp(before target: Int, line targetLine: Int, startingAt start: Int) {
+    let places = remembered[targetLine] ?? []
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].offset <= target { low = middle + 1 } else { high = middle }
     }
+    let nearest = low > 0 ? places[low - 1] : UnitCounter(unit, at: start)
+    if line == targetLine, (nearest.offset...target).contains(counter.offset) { return }
+    line = targetLine
+    counter = nearest
+  }
+
+  private mutating func count(to target: Int) {
+    let source = lines.source
+    let bytes = source.bytes.span
+    while target - counter.offset > Self.distance {
+      counter.advance(to: counter.offset + Self.distance, in: bytes)
+      if counter.offset > remembered[line]?.last?.offset ?? 0 { remembered[line, default: []].append(counter) }
+    }
+    counter.advance(to: target, in: bytes)
   }
 }

@@ -6,13 +6,17 @@ public struct RedactedText: Hashable, Sendable {
   /// What must not be shown, in order, without overlap.
   private let secrets: [TextRange]
 
+  /// The secrets that are long enough to be told from a word, by their first eight bytes, the longest first.
+  private let literals: [UInt64: [ArraySlice<UInt8>]]
+
   /// What stands in a secret's place.
   public static let mask = "•••"
 
-  fileprivate init(_ source: SourceText, hiding secrets: [TextRange]) {
-    lines = LineTable(source)
+  fileprivate init(_ lines: LineTable, hiding secrets: [TextRange]) {
+    self.lines = lines
     var merged: [TextRange] = []
-    for secret in secrets.sorted(by: { $0.lowerBound < $1.lowerBound }) where !secret.isEmpty {
+    let secrets = secrets.map { $0.clamped(to: lines.source.range) }.sorted { $0.lowerBound < $1.lowerBound }
+    for secret in secrets where !secret.isEmpty {
       if let last = merged.last, secret.lowerBound <= last.upperBound {
         merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, secret.upperBound)
       } else {
@@ -20,6 +24,13 @@ public struct RedactedText: Hashable, Sendable {
       }
     }
     self.secrets = merged
+    var literals: [UInt64: Set<ArraySlice<UInt8>>] = [:]
+    for secret in merged {
+      let literal = lines.source.slice(secret).withoutQuotes
+      guard let key = literal.key(at: literal.startIndex) else { continue }
+      literals[key, default: []].insert(literal)
+    }
+    self.literals = literals.mapValues { $0.sorted { $0.count > $1.count } }
   }
 
   /// The path that the text goes by.
@@ -33,8 +44,9 @@ public struct RedactedText: Hashable, Sendable {
     public var bytes: ArraySlice<UInt8>?
   }
 
-  /// The pieces that a range is made of.
+  /// The pieces that a range is made of, as far as it lies in the text.
   public func pieces(of range: TextRange) -> [Piece] {
+    let range = range.clamped(to: lines.source.range)
     var result: [Piece] = []
     var position = range.lowerBound
     func appendText(upTo end: TextPosition) {
@@ -59,6 +71,34 @@ public struct RedactedText: Hashable, Sendable {
     }.joined()
   }
 
+  /// Words of ours with every secret masked that they quote.
+  public func masking(_ words: String) -> String {
+    guard !literals.isEmpty else { return words }
+    let bytes = Array(words.utf8)[...]
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let rest = bytes[index...]
+      if let key = rest.key(at: index), let literal = literals[key]?.first(where: { rest.starts(with: $0) }) {
+        result.append(contentsOf: Self.mask.utf8)
+        index += literal.count
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// What an edit puts in; `nil` if that could show a secret.
+  ///
+  /// What takes a secret's place may hold it in another notation, so only a reference to a variable is shown there.
+  public func replacement(of edit: TextEdit) -> String? {
+    guard masking(edit.replacement) == edit.replacement else { return nil }
+    let isSecretReplaced = pieces(of: edit.range).contains { $0.bytes == nil }
+    return !isSecretReplaced || edit.replacement.isVariableReference ? edit.replacement : nil
+  }
+
   private func firstSecret(endingAfter position: TextPosition) -> Int {
     var (low, high) = (0, secrets.count)
     while low < high {
@@ -72,6 +112,42 @@ public struct RedactedText: Hashable, Sendable {
 extension SourceText {
   /// The text with these ranges hidden.
   public func redacted(_ secrets: [TextRange]) -> RedactedText {
+    LineTable(self).redacted(secrets)
+  }
+}
+
+extension LineTable {
+  /// The text with these ranges hidden.
+  public func redacted(_ secrets: [TextRange]) -> RedactedText {
     RedactedText(self, hiding: secrets)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var withoutQuotes: Self {
+    guard count >= 2, let first, first == last, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else {
+      return self
+    }
+    return dropFirst().dropLast()
+  }
+
+  fileprivate func key(at index: Int) -> UInt64? {
+    guard endIndex - index >= 8 else { return nil }
+    return self[index..<index + 8].reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
+
+extension String {
+  /// Whether it is nothing, or `${NAME}`, in quotes or not.
+  fileprivate var isVariableReference: Bool {
+    let inner = Array(utf8)[...].withoutQuotes
+    if inner.isEmpty { return true }
+    guard inner.starts(with: "${".utf8), inner.last == UInt8(ascii: "}") else { return false }
+    return inner.dropFirst(2).dropLast().allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+      default: false
+      }
+    }
   }
 }

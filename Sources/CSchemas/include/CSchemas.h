@@ -1,1 +1,12 @@
 #pragma once
+
+#include <stddef.h>
+
+/// The bytes of one file of `Schemas/`, as they were when the library was built.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} CSchema;
+
+extern const CSchema CSchemaAppManifest;
+extern const CSchema CSchemaReport;

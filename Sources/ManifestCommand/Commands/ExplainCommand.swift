@@ -1,0 +1,59 @@
+import ArgumentParser
+import ManifestLint
+import ManifestRules
+
+/// Says what there is to say about one rule.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explains a rule: what it finds, why, what to do, examples and source.")
+
+  @Argument(help: "The id of the rule, such as 'name-length'.")
+  var rule: String
+
+  func run() throws {
+    guard let metadata = BuiltInRules.metadata.first(where: { $0.id == rule }) else {
+      let ids = BuiltInRules.metadata.map(\.id)
+      let hint = NearMatch.unique(rule, among: ids).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no rule '\(rule)'\(hint) ('manifestlint rules' lists them)")
+    }
+    Console.output(Self.page(metadata))
+  }
+
+  /// The page about a rule.
+  static func page(_ rule: RuleMetadata) -> String {
+    var result = "\(rule.id)\n\(String(repeating: "=", count: rule.id.count))\n\n\(rule.summary)\n"
+    result += "\nWhy it matters\n\(indented(rule.rationale))"
+    result += "\nWhat to do\n\(indented(rule.remedy))"
+    for example in rule.examples {
+      result += "\nFlagged (\(example.language == .json ? "JSON" : "YAML"))\n\(indented(example.bad))"
+      result += "\nNot flagged\n\(indented(example.good))"
+    }
+    if !rule.options.isEmpty {
+      result += "\nOptions\n" + rule.options.map { indented("\($0.name): \($0.summary)") }.joined()
+    }
+    let levels = rule.severity.cases.map { $0.when.isEmpty ? $0.severity.rawValue : "\($0.severity) (\($0.when))" }
+    result += "\nSeverity  \(levels.joined(separator: "; "))\n"
+    result += "Origin    \(rule.origin.phrase)\n"
+    result += "Fix       \(rule.fixes.isEmpty ? "none" : rule.fixPhrase)\n"
+    result += "Section   \(rule.section.rawValue)\n"
+    result += "Source    \(rule.source.title)\n          \(rule.source.url) (checked \(RuleMetadata.checkedOn))\n"
+    return result + "\nSwitch off  manifestlint --rule \(rule.id)=off\n"
+  }
+
+  private static func indented(_ text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+  }
+}
+
+extension RuleOrigin {
+  /// Who asks for it, in words.
+  fileprivate var phrase: String {
+    switch self {
+    case .platform: "platform (Pipedrive enforces or states it)"
+    case .review: "review (the approval checklist or the reviewers ask for it)"
+    case .advice: "advice (ours)"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ManifestFiles
+import ManifestLint
+
+/// Reads documents, those named on the command line and those that another document refers to.
+struct DocumentLoader {
+  /// Reads a file that was named, `-` for standard input.
+  func load(_ argument: String) throws(RenderError) -> SyntaxTree {
+    let source: SourceText
+    do throws(FileError) {
+      source =
+        argument == "-"
+        ? SourceText(path: "<stdin>", bytes: try FileReader().readStandardInput())
+        : try FileReader().source(at: FilePath(argument: argument))
+    } catch {
+      throw RenderError(error.message)
+    }
+    return try document(in: source)
+  }
+
+  /// Reads the file that a manifest names, which must lie inside the manifest's project.
+  func load(_ path: String, from reference: Node) throws(RenderError) -> SyntaxTree {
+    let manifest = FilePath(argument: reference.tree.source.path)
+    let file: FilePath?
+    do throws(FileError) {
+      file = ProjectRoot.file(path, namedBy: manifest, in: try WorkingDirectory.ofProcess())
+    } catch {
+      throw RenderError(error.message)
+    }
+    guard let file else { throw RenderError("'\(path)' is outside of the manifest's project", at: reference) }
+    let source: SourceText
+    do throws(FileError) {
+      source = try FileReader().source(at: file)
+    } catch {
+      throw RenderError(error.message, at: reference)
+    }
+    return try document(in: source)
+  }
+
+  private func document(in source: SourceText) throws(RenderError) -> SyntaxTree {
+    let parsed = Linter.parse(source, nil)
+    if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
+    guard parsed.documents.count == 1 else {
+      throw RenderError([SyntaxError("the file holds \(parsed.documents.count) documents", at: .start)], in: source)
+    }
+    if let duplicate = parsed.documents[0].duplicateKeys.first {
+      throw RenderError("key '\(duplicate.repeated.text)' stands twice in the same object", at: duplicate.repeated)
+    }
+    return parsed.documents[0]
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command itself; with a path it lints.
+struct ManifestLintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "manifestlint",
+    abstract: "Lints and validates Pipedrive app manifests in YAML and JSON.",
+    discussion: """
+      Exit codes: 0 nothing at or over the threshold, 1 findings at or over it, 2 wrong usage, a path that cannot be \
+      read, no manifest found, or an internal error.
+      """,
+    version: ToolVersion.current,
+    subcommands: [
+      LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
+      RenderCommand.self,
+    ],
+    defaultSubcommand: LintCommand.self)
+}

@@ -1,0 +1,57 @@
+import ManifestFiles
+import ManifestReport
+
+/// A report on its way to standard output.
+struct ReportStream {
+  private var reporter: any Reporter
+  private let stream = OutputStream(.output)
+  private let writesSummary: Bool
+  private var buffer: [UInt8] = []
+  private var failure: OutputError?
+
+  init(_ command: LintCommand) {
+    reporter = command.format.reporter(command.reportOptions)
+    writesSummary = !command.quiet || command.format == .json || command.statistics
+  }
+
+  /// Writes what stands before the first file.
+  mutating func begin() {
+    reporter.begin(into: &buffer)
+    write()
+  }
+
+  /// Writes what was found in one file.
+  mutating func report(_ file: ReportedFile) {
+    // Nobody reads any more: the run goes on for the sake of its exit code.
+    if failure != nil { return }
+    reporter.report(file, into: &buffer)
+    write()
+  }
+
+  /// Writes what stands at the end.
+  ///
+  /// - Returns: Whether something could not be written. A reader that went away is no trouble.
+  mutating func finish(_ summary: Summary) -> Bool {
+    if failure == nil {
+      if writesSummary { reporter.finish(summary, into: &buffer) }
+      write()
+      do {
+        try stream.flush()
+      } catch {
+        failure = error
+      }
+    }
+    guard case .failed(let message)? = failure else { return false }
+    Console.trouble("manifestlint: \(message)\n")
+    return true
+  }
+
+  private mutating func write() {
+    do {
+      try stream.write(buffer)
+    } catch {
+      failure = failure ?? error
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

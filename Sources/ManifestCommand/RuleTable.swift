@@ -1,0 +1,91 @@
+import ManifestLint
+
+/// The rules as a table, one form for each reader.
+enum RuleTable {
+  /// For a terminal: a line a rule, below its section.
+  static func text(_ rules: [RuleMetadata]) -> String {
+    let width = rules.map(\.id.count).max() ?? 0
+    var result = ""
+    for section in RuleSection.allCases {
+      result += (result.isEmpty ? "" : "\n") + section.rawValue + "\n"
+      for rule in rules where rule.section == section {
+        let columns = [pad(rule.id, to: width), pad(rule.severity.highest.rawValue, to: 7), pad(rule.fixPhrase, to: 11)]
+        result += "  " + columns.joined(separator: "  ") + "  " + rule.summary + "\n"
+      }
+    }
+    return result
+  }
+
+  /// For a page: one table a section.
+  static func markdown(_ rules: [RuleMetadata]) -> String {
+    var result = ""
+    for section in RuleSection.allCases {
+      result += (result.isEmpty ? "" : "\n") + "### \(section.rawValue)\n\n"
+      result += "| rule | severity | origin | fix | what it finds |\n| --- | --- | --- | --- | --- |\n"
+      for rule in rules where rule.section == section {
+        let levels = rule.severity.cases.map { $0.when.isEmpty ? $0.severity.rawValue : "\($0.severity) (\($0.when))" }
+        let cells = [
+          "`\(rule.id)`", levels.joined(separator: "; "), rule.origin.rawValue, rule.fixPhrase, rule.summary,
+        ]
+        result += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+      }
+    }
+    return result
+  }
+
+  /// For programs: an array, one object a rule.
+  static func json(_ rules: [RuleMetadata]) -> String {
+    var writer = JSONWriter(indented: true)
+    writer.array(rules) { writer, rule in
+      writer.object { writer in
+        writer.member("id", rule.id)
+        writer.member("section", rule.section.rawValue)
+        writer.member("severity", rule.severity.highest.rawValue)
+        writer.member("origin", rule.origin.rawValue)
+        writer.key("fix")
+        if rule.fixes.isEmpty { writer.null() } else { writer.string(rule.fixPhrase) }
+        writer.member("summary", rule.summary)
+        writer.member("rationale", rule.rationale)
+        writer.member("docs", rule.source.url)
+        writer.member("checkedOn", RuleMetadata.checkedOn)
+        writer.member("examples") { writer in
+          writer.array(rule.examples) { writer, example in
+            writer.object { writer in
+              writer.member("bad", example.bad)
+              writer.member("good", example.good)
+            }
+          }
+        }
+        writer.member("options") { writer in
+          writer.array(rule.options) { writer, option in
+            writer.object { writer in
+              writer.member("name", option.name)
+              writer.member("summary", option.summary)
+            }
+          }
+        }
+        writer.member("severities") { writer in
+          writer.array(rule.severity.cases) { writer, level in
+            writer.object { writer in
+              writer.member("when", level.when)
+              writer.member("severity", level.severity.rawValue)
+            }
+          }
+        }
+      }
+    }
+    writer.newline()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private static func pad(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
+
+extension RuleMetadata {
+  /// How far its fixes can be trusted: `safe`, `safe/unsafe`, or `–` for none.
+  var fixPhrase: String {
+    fixes.isEmpty ? "–" : fixes.map(\.rawValue).joined(separator: "/")
+  }
+}

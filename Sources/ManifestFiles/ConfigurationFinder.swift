@@ -1,0 +1,38 @@
+/// Finds the configuration that is in force for a file: the nearest one above it.
+public struct ConfigurationFinder {
+  private let workingDirectory: WorkingDirectory
+  private var known: [FilePath: FilePath?] = [:]
+
+  /// Looks from the folders of files upward; what was found for a folder is remembered.
+  public init(workingDirectory: WorkingDirectory) {
+    self.workingDirectory = workingDirectory
+  }
+
+  /// The location of the nearest configuration in the folder at a location or above it.
+  public mutating func nearest(above folder: FilePath) -> FilePath? {
+    var passed: [FilePath] = []
+    var result: FilePath?
+    var folder = folder
+    while true {
+      if let found = known[folder] {
+        result = found
+        break
+      }
+      passed.append(folder)
+      result = configuration(in: folder)
+      let parent = folder.parent
+      if result != nil || parent == folder { break }
+      folder = parent
+    }
+    for folder in passed { known[folder] = .some(result) }
+    return result
+  }
+
+  private func configuration(in folder: FilePath) -> FilePath? {
+    for name in ConfigurationFile.names {
+      let file = folder.appending(name.utf8)
+      if SystemCalls.exists(workingDirectory.opened(file)) { return file }
+    }
+    return nil
+  }
+}

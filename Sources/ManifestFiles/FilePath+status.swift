@@ -1,0 +1,6 @@
+extension FilePath {
+  /// Whether there is a folder at this path, or a link to one.
+  public var isFolder: Bool {
+    (try? SystemCalls.status(of: self, followingLinks: true))?.kind == .folder
+  }
+}

@@ -1,0 +1,22 @@
+/// A file to be linted, and why.
+public struct FoundFile: Hashable, Sendable {
+  /// What brought it in.
+  public enum Origin: Hashable, Sendable {
+    /// It was named on the command line.
+    case named
+    /// Its name is that of an app manifest.
+    case name
+    /// It lies in a folder named `pipedrive`; it only counts if its content is plainly an app manifest.
+    case candidate
+    /// The configuration lists it.
+    case included
+  }
+
+  /// The path by which it is opened and shown.
+  public var path: FilePath
+  /// Its absolute path, which is the same however it was named.
+  public var location: FilePath
+  public var origin: Origin
+  /// The location of the configuration that is in force for it; `nil` without one or if none was to be looked for.
+  public var configuration: FilePath?
+}

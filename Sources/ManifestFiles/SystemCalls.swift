@@ -1,0 +1,539 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What this module asks of the operating system; nothing else here talks to C.
+///
+/// Calls that a signal interrupts are made again.
+enum SystemCalls {}
+
+// MARK: - Files
+
+/// An open file that is closed when it goes out of scope.
+struct FileDescriptor: ~Copyable {
+  fileprivate let number: Int32
+
+  fileprivate init(number: Int32) {
+    self.number = number
+  }
+
+  deinit {
+    _ = close(number)
+  }
+}
+
+extension SystemCalls {
+  /// Opens a file for reading without ever waiting, as opening a pipe would.
+  static func openForReading(_ path: FilePath) throws(SystemError) -> FileDescriptor {
+    try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY, permissions: 0)
+  }
+
+  /// Opens a file or device that exists, for writing from its start.
+  static func openForWriting(_ path: FilePath) throws(SystemError) -> FileDescriptor {
+    try open(path, flags: O_WRONLY | O_TRUNC | O_NOCTTY, permissions: 0)
+  }
+
+  /// Creates a file that does not exist yet, for writing; the process's mask is taken off the permissions.
+  static func create(_ path: FilePath, permissions: UInt32) throws(SystemError) -> FileDescriptor {
+    try open(path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY, permissions: permissions)
+  }
+
+  private static func open(_ path: FilePath, flags: Int32, permissions: UInt32) throws(SystemError) -> FileDescriptor {
+    let number = try unsafe withCString(path) { unsafe openFile($0, flags | O_CLOEXEC, mode_t(permissions)) }
+    return FileDescriptor(number: number)
+  }
+
+  /// What an open file is.
+  static func status(of file: borrowing FileDescriptor) throws(SystemError) -> FileStatus {
+    var status = stat()
+    let number = file.number
+    try check { unsafe fstat(number, &status) }
+    return FileStatus(status)
+  }
+
+  /// What a path leads to; a link itself where links are not followed.
+  static func status(of path: FilePath, followingLinks: Bool) throws(SystemError) -> FileStatus {
+    var status = stat()
+    _ = try unsafe withCString(path) { name in
+      unsafe followingLinks ? stat(name, &status) : lstat(name, &status)
+    }
+    return FileStatus(status)
+  }
+
+  /// Reads to the end of a file, or one byte past the limit where it is longer.
+  static func readToEnd(
+    of file: borrowing FileDescriptor, expectedSize: Int, limit: Int
+  ) throws(SystemError) -> [UInt8] {
+    try readToEnd(number: file.number, expectedSize: expectedSize, limit: limit)
+  }
+
+  /// Reads standard input to its end, or one byte past the limit where it is longer.
+  static func readStandardInputToEnd(expectedSize: Int, limit: Int) throws(SystemError) -> [UInt8] {
+    try readToEnd(number: STDIN_FILENO, expectedSize: expectedSize, limit: limit)
+  }
+
+  /// What standard input is connected to.
+  static func statusOfStandardInput() throws(SystemError) -> FileStatus {
+    var status = stat()
+    try check { unsafe fstat(STDIN_FILENO, &status) }
+    return FileStatus(status)
+  }
+
+  private static func readToEnd(number: Int32, expectedSize: Int, limit: Int) throws(SystemError) -> [UInt8] {
+    // One byte more than expected tells a file that has ended from one that has grown, in a single call.
+    var capacity = min(max(expectedSize, 0), limit) + 1
+    var result: [UInt8] = []
+    while true {
+      var failure: SystemError?
+      var isAtEnd = false
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        while count < capacity {
+          do throws(SystemError) {
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+            let length = try waiting(for: number, events: POLLIN) { unsafe read(number, rest.baseAddress, rest.count) }
+            isAtEnd = length == 0
+            count += length
+          } catch {
+            failure = error
+          }
+          if isAtEnd || failure != nil { return }
+        }
+      }
+      if let failure { throw failure }
+      if result.isEmpty { result = chunk } else { result.append(contentsOf: chunk) }
+      if isAtEnd || result.count > limit { return result }
+      capacity = min(max(result.count, 1 << 16), limit + 1 - result.count)
+    }
+  }
+
+  /// Writes all bytes to an open file.
+  static func write(_ bytes: [UInt8], to file: borrowing FileDescriptor) throws(SystemError) {
+    try write(bytes, to: file.number)
+  }
+
+  /// Writes all bytes to a descriptor by its number.
+  static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let start = written
+      written += try waiting(for: number, events: POLLOUT) {
+        unsafe bytes.withUnsafeBytes { buffer in
+          unsafe systemWrite(number, buffer.baseAddress! + start, buffer.count - start)
+        }
+      }
+    }
+  }
+
+  /// Waits until a file's bytes have reached the disk, where the file can say so.
+  static func synchronize(_ file: borrowing FileDescriptor) throws(SystemError) {
+    let number = file.number
+    do {
+      try check { fsync(number) }
+    } catch  where error.code == EINVAL || error.code == ENOTSUP || error.code == EROFS {
+      // Some file systems cannot synchronise; the bytes are written nonetheless.
+    }
+  }
+
+  /// Closes a file and says whether that went well, which `deinit` cannot.
+  static func close(_ file: consuming FileDescriptor) throws(SystemError) {
+    let number = file.number
+    discardDeinit(file)
+    guard closeFile(number) != 0 else { return }
+    // After an interruption the descriptor is gone on Linux; closing again could hit another file.
+    let code = errno
+    if code != EINTR { throw SystemError(code: code) }
+  }
+
+  private static func discardDeinit(_ file: consuming FileDescriptor) {
+    file.forget()
+  }
+
+  /// Gives a file another file's permissions and, as far as allowed, its owner and group.
+  static func copyAccess(from status: FileStatus, to file: borrowing FileDescriptor) throws(SystemError) {
+    let number = file.number
+    // First the owner: changing it clears bits of the permissions. Only root may give files away, so failure is fine.
+    _ = fchown(number, status.owner, status.group)
+    try check { fchmod(number, mode_t(status.permissions)) }
+  }
+
+  /// Whether the process may write to the file at a path.
+  static func isWritable(_ path: FilePath) -> Bool {
+    (try? unsafe withCString(path) { unsafe access($0, W_OK) }) != nil
+  }
+
+  /// Whether there is anything at a path that the process can see.
+  static func exists(_ path: FilePath) -> Bool {
+    (try? unsafe withCString(path) { unsafe access($0, F_OK) }) != nil
+  }
+
+  /// Gives a file another name, in place of what had that name.
+  static func rename(_ path: FilePath, to newPath: FilePath) throws(SystemError) {
+    var failure: SystemError?
+    _ = try unsafe withCString(path) { from -> Int32 in
+      do throws(SystemError) {
+        return try unsafe withCString(newPath) { to in unsafe renameFile(from, to) }
+      } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Removes a file's name.
+  static func remove(_ path: FilePath) throws(SystemError) {
+    _ = try unsafe withCString(path) { unsafe unlink($0) }
+  }
+
+  /// Where a link leads, as it is written.
+  static func destination(ofLink path: FilePath) throws(SystemError) -> FilePath {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let length = try unsafe withCString(path) { name in
+      unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe readlink(name, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count)
+      }
+    }
+    return FilePath(bytes: Array(buffer[..<length]))
+  }
+
+  /// The absolute path without links, or `nil` where nothing can be reached.
+  static func realPath(_ path: FilePath) -> FilePath? {
+    var result: FilePath?
+    _ = try? unsafe withCString(path) { name -> Int32 in
+      guard let resolved = unsafe realpath(name, nil) else { return -1 }
+      defer { unsafe free(resolved) }
+      result = unsafe FilePath(bytes: bytes(of: resolved))
+      return 0
+    }
+    return result
+  }
+
+  /// The working directory of the process.
+  static func workingDirectory() throws(SystemError) -> FilePath {
+    guard let path = unsafe getcwd(nil, 0) else { throw SystemError(code: errno) }
+    defer { unsafe free(path) }
+    return unsafe FilePath(bytes: bytes(of: path))
+  }
+
+  /// Reads what a folder holds, without `.` and `..`, in no order.
+  static func entries(of folder: FilePath) throws(SystemError) -> DirectoryListing {
+    let descriptor = try open(folder, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK, permissions: 0)
+    let number = descriptor.number
+    guard let stream = unsafe fdopendir(number) else { throw SystemError(code: errno) }
+    discardDeinit(descriptor)
+    defer { unsafe _ = closedir(stream) }
+    var listing = DirectoryListing()
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        let code = errno
+        guard code == 0 || code == EINTR else { throw SystemError(code: code) }
+        return listing
+      }
+      let name = unsafe (UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \dirent.d_name)!)
+        .assumingMemoryBound(to: CChar.self)
+      let nameBytes = unsafe UnsafeRawBufferPointer(start: name, count: strlen(name))
+      if unsafe nameBytes.elementsEqual([0x2E]) || nameBytes.elementsEqual([0x2E, 0x2E]) { continue }
+      var kind = unsafe FileKind(directoryEntryType: entry.pointee.d_type)
+      if kind == nil {
+        // Some file systems leave the type out.
+        var status = stat()
+        kind = unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileStatus(status).kind : .unknown
+      }
+      unsafe listing.append(nameBytes, kind: kind ?? .unknown)
+    }
+  }
+
+  /// Calls C with a path; a path with a NUL byte, which C would cut, leads nowhere.
+  private static func withCString<Result: BinaryInteger>(
+    _ path: FilePath, _ call: (UnsafePointer<CChar>) -> Result
+  ) throws(SystemError) -> Result {
+    guard !path.bytes.isEmpty, !path.bytes.contains(0) else { throw SystemError(code: ENOENT) }
+    let terminated = path.bytes + [0]
+    return try check {
+      unsafe terminated.withUnsafeBytes { unsafe call($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
+    }
+  }
+
+  /// Makes a call until no signal interrupts it.
+  @discardableResult
+  private static func check<Result: BinaryInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+    while true {
+      let result = call()
+      if result != -1 { return result }
+      let code = errno
+      if code != EINTR { throw SystemError(code: code) }
+    }
+  }
+
+  /// Makes a call until no signal interrupts it, and waits where the other end of a stream is not ready.
+  private static func waiting(for number: Int32, events: Int32, _ call: () -> Int) throws(SystemError) -> Int {
+    while true {
+      do {
+        return try check(call)
+      } catch  where error.code == EAGAIN || error.code == EWOULDBLOCK {
+        var request = pollfd(fd: number, events: Int16(events), revents: 0)
+        try check { unsafe poll(&request, 1, -1) }
+      }
+    }
+  }
+
+  private static func bytes(of text: UnsafePointer<CChar>) -> [UInt8] {
+    unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+  }
+}
+
+extension FileDescriptor {
+  /// Gives the descriptor up without closing it.
+  fileprivate consuming func forget() {
+    discard self
+  }
+}
+
+// Members of `SystemCalls` have the names of these functions, and would be taken for them.
+private func openFile(_ path: UnsafePointer<CChar>, _ flags: Int32, _ permissions: mode_t) -> Int32 {
+  unsafe open(path, flags, permissions)
+}
+
+private func closeFile(_ number: Int32) -> Int32 {
+  close(number)
+}
+
+private func renameFile(_ path: UnsafePointer<CChar>, _ newPath: UnsafePointer<CChar>) -> Int32 {
+  unsafe rename(path, newPath)
+}
+
+private func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  unsafe write(number, bytes, count)
+}
+
+extension FileStatus {
+  fileprivate init(_ status: stat) {
+    self.init(
+      kind: FileKind(mode: status.st_mode),
+      size: Int(status.st_size),
+      permissions: UInt32(status.st_mode & 0o7777),
+      owner: status.st_uid,
+      group: status.st_gid)
+  }
+}
+
+extension FileKind {
+  fileprivate init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    case S_IFIFO: self = .pipe
+    case S_IFSOCK: self = .socket
+    case S_IFCHR, S_IFBLK: self = .device
+    default: self = .unknown
+    }
+  }
+
+  /// The kind that `readdir` tells, or `nil` where it tells none.
+  fileprivate init?(directoryEntryType type: UInt8) {
+    switch Int(type) {
+    case Int(DT_REG): self = .regular
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    case Int(DT_FIFO): self = .pipe
+    case Int(DT_SOCK): self = .socket
+    case Int(DT_CHR), Int(DT_BLK): self = .device
+    default: return nil
+    }
+  }
+}
+
+// MARK: - Errors
+
+extension SystemError {
+  static let accessDenied = SystemError(code: EACCES)
+  static let notPermitted = SystemError(code: EPERM)
+  static let notFound = SystemError(code: ENOENT)
+  static let notAFolder = SystemError(code: ENOTDIR)
+  static let isAFolder = SystemError(code: EISDIR)
+  static let alreadyExists = SystemError(code: EEXIST)
+  static let badDescriptor = SystemError(code: EBADF)
+  static let brokenPipe = SystemError(code: EPIPE)
+  static let tooManyLinks = SystemError(code: ELOOP)
+  static let readOnlyFileSystem = SystemError(code: EROFS)
+  static let noSuchDevice = SystemError(code: ENXIO)
+  static let operationNotSupported = SystemError(code: EOPNOTSUPP)
+
+  /// What the C library says about the error, beginning in lower case.
+  var text: String {
+    guard let message = unsafe strerror(code) else { return "error \(code)" }
+    let text = unsafe String(cString: message)
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+// MARK: - The process
+
+extension SystemCalls {
+  /// The value of an environment variable.
+  static func environmentVariable(_ name: String) -> String? {
+    guard !name.isEmpty, !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "=")) else { return nil }
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// The arguments of the process as they were given, which need not be UTF-8.
+  static func arguments() -> [[UInt8]] {
+    let count = Int(CommandLine.argc)
+    return (0..<count).compactMap { index in
+      unsafe CommandLine.unsafeArgv[index].map { unsafe bytes(of: $0) }
+    }
+  }
+
+  /// The number of the process.
+  static func processIdentifier() -> Int {
+    Int(getpid())
+  }
+
+  /// Lets writing to a closed pipe fail instead of ending the process.
+  static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Puts something in the place of each standard stream that the process was started without.
+  ///
+  /// Otherwise the next file to be opened would take the place, and a report could end in a manifest. Reading from or
+  /// writing to the stand-in fails just as it does on a closed stream.
+  static func occupyClosedStandardStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 && errno == EBADF {
+      // Streams are looked at in order, so that the lowest free number is this one.
+      _ = unsafe openFile("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY, 0)
+    }
+  }
+
+  /// Nanoseconds on a clock that never goes back.
+  static func monotonicNanoseconds() -> UInt64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+
+  /// The processors of the machine that are switched on, at least one.
+  static func processorCount() -> Int {
+    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// Whether a standard stream is a terminal.
+  static func isTerminal(_ stream: StandardStream) -> Bool {
+    isatty(stream.rawValue) == 1
+  }
+
+  /// The columns of the terminal that a standard stream is connected to.
+  static func terminalWidth(_ stream: StandardStream) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
+
+// MARK: - Threads
+
+/// A thread that runs one closure.
+struct WorkerThread {
+  private let identifier: pthread_t
+
+  private final class Start {
+    let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) {
+      self.body = body
+    }
+  }
+
+  /// Starts a thread; `nil` where the system has none to give.
+  init?(stackSize: Int, _ body: @escaping @Sendable () -> Void) {
+    var attributes = pthread_attr_t()
+    guard unsafe pthread_attr_init(&attributes) == 0 else { return nil }
+    defer { unsafe _ = pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, stackSize)
+    let start = unsafe Unmanaged.passRetained(Start(body))
+    #if canImport(Glibc)
+      var identifier = pthread_t()
+    #else
+      var identifier: pthread_t?
+    #endif
+    let code = unsafe pthread_create(&identifier, &attributes, { unsafe Self.run($0) }, start.toOpaque())
+    guard code == 0 else {
+      unsafe start.release()
+      return nil
+    }
+    #if canImport(Glibc)
+      self.identifier = identifier
+    #else
+      guard let identifier else { return nil }
+      self.identifier = identifier
+    #endif
+  }
+
+  private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let context = unsafe context {
+      unsafe Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body()
+    }
+    return nil
+  }
+
+  /// Waits until the thread has ended.
+  func join() {
+    _ = pthread_join(identifier, nil)
+  }
+}
+
+/// A value that threads share, each in its turn, and on whose change they can wait.
+///
+/// `Synchronization.Mutex` has nothing to wait on. The value is only touched while the lock is held, which is why the
+/// class may say that it is `Sendable`.
+@safe final class Monitor<Value: Sendable>: @unchecked Sendable {
+  private var value: Value
+  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  private let condition: UnsafeMutablePointer<pthread_cond_t>
+
+  init(_ value: Value) {
+    self.value = value
+    unsafe mutex = .allocate(capacity: 1)
+    unsafe condition = .allocate(capacity: 1)
+    unsafe mutex.initialize(to: pthread_mutex_t())
+    unsafe condition.initialize(to: pthread_cond_t())
+    let isMade = unsafe pthread_mutex_init(mutex, nil) == 0 && pthread_cond_init(condition, nil) == 0
+    precondition(isMade, "cannot make a lock")
+  }
+
+  deinit {
+    unsafe _ = pthread_cond_destroy(condition)
+    unsafe _ = pthread_mutex_destroy(mutex)
+    unsafe condition.deallocate()
+    unsafe mutex.deallocate()
+  }
+
+  /// Uses the value while no other thread does.
+  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    unsafe _ = pthread_mutex_lock(mutex)
+    defer { unsafe _ = pthread_mutex_unlock(mutex) }
+    return body(&value)
+  }
+
+  /// Asks until there is an answer, waiting for ``notify()`` in between.
+  func wait<Result>(for answer: (inout Value) -> Result?) -> Result {
+    unsafe _ = pthread_mutex_lock(mutex)
+    defer { unsafe _ = pthread_mutex_unlock(mutex) }
+    while true {
+      if let result = answer(&value) { return result }
+      unsafe _ = pthread_cond_wait(condition, mutex)
+    }
+  }
+
+  /// Lets all that wait ask again.
+  func notify() {
+    unsafe _ = pthread_cond_broadcast(condition)
+  }
+}

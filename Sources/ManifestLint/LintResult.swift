@@ -1,0 +1,12 @@
+public import ManifestModel
+public import ManifestText
+
+/// What linting a file yields.
+public struct LintResult: Sendable {
+  /// The text, with what is secret in it hidden.
+  public var text: RedactedText
+  /// What was found, in order of place.
+  public var diagnostics: [Diagnostic]
+  /// What the documents of the file are, in order.
+  public var kinds: [DocumentKind.Recognition]
+}

@@ -1,0 +1,137 @@
+public import JSONSchema
+public import ManifestModel
+public import ManifestSyntax
+public import ManifestText
+
+/// Checks texts: the same text gives the same diagnostics everywhere.
+public struct Linter: Sendable {
+  /// How a text is to be judged.
+  public struct Options: Hashable, Sendable {
+    /// What the text is; `nil` to tell by its content.
+    public var kind: DocumentKind?
+    /// What the text is written in; `nil` to tell by its name.
+    public var language: SyntaxTree.Language?
+    /// How far the app is; `nil` to tell by `app.status`.
+    public var stage: Stage?
+    /// The values of variables.
+    public var variables: Variables
+
+    /// Puts the parts together.
+    public init(
+      kind: DocumentKind? = nil, language: SyntaxTree.Language? = nil, stage: Stage? = nil,
+      variables: Variables = Variables()
+    ) {
+      self.kind = kind
+      self.language = language
+      self.stage = stage
+      self.variables = variables
+    }
+  }
+
+  private let rules: RuleSet
+  private let schemas: [DocumentKind: Schema]
+
+  /// A linter with these rules; a document of a kind without a schema is not held against any.
+  public init(_ rules: RuleSet, schemas: [DocumentKind: Schema]) {
+    self.rules = rules
+    self.schemas = schemas
+  }
+
+  /// Reads a text and checks every document in it.
+  public func lint(_ source: SourceText, _ options: Options = Options()) -> LintResult {
+    lint(source, parsed: Self.parse(source, options.language), options)
+  }
+
+  /// Checks a text that was read before.
+  public func lint(_ source: SourceText, parsed: ParseResult, _ options: Options = Options()) -> LintResult {
+    var diagnostics: [Diagnostic] = []
+    var kinds: [DocumentKind.Recognition] = []
+    var isFirst = true
+    // A text without any document, which is always broken, is still spoken of once.
+    let documents = parsed.documents.isEmpty ? [SyntaxTree.empty(source)] : parsed.documents
+    for tree in documents {
+      let context = context(tree, syntaxErrors: isFirst ? parsed.errors : [], isBroken: !parsed.errors.isEmpty, options)
+      diagnostics += check(context, isBroken: !parsed.errors.isEmpty, source)
+      kinds.append(context.kind)
+      isFirst = false
+    }
+    diagnostics.sort { $0.precedes($1) }
+    let secrets = SecretRanges.find(in: parsed, of: source)
+    return LintResult(
+      text: source.redacted(secrets.ranges), diagnostics: diagnostics.map(secrets.masking), kinds: kinds)
+  }
+
+  /// Reads a text as what its name says: JSON if it ends in `.json`, else YAML.
+  ///
+  /// Standard input without a name is JSON if it begins with `{` or `[` and is well-formed JSON.
+  public static func parse(_ source: SourceText, _ language: SyntaxTree.Language?) -> ParseResult {
+    switch language {
+    case .json: JSONParser.parse(source)
+    case .yaml: YAMLParser.parse(source)
+    case nil: source.path.lowercased().hasSuffix(".json") ? JSONParser.parse(source) : YAMLParser.parse(source)
+    }
+  }
+
+  private func context(
+    _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
+  ) -> LintContext {
+    let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
+    let schema: Schema? = if case .known(let kind) = kind, !isBroken { schemas[kind] } else { nil }
+    let stage = options.stage ?? AppManifest(tree.root).statedStage ?? .draft
+    var violations = schema?.violations(of: tree.root) ?? []
+    // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.
+    for index in violations.indices where violations[index].rule.map(rules.isKnown) == false {
+      violations[index].rule = nil
+    }
+    return LintContext(
+      root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
+      variables: options.variables)
+  }
+
+  private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [Diagnostic] {
+    // Nothing is guessed from half a tree.
+    let rules = isBroken ? rules.rules.filter { $0 is any RuleForBrokenDocuments } : rules.rules
+    var diagnostics: [Diagnostic] = []
+    var uses: [TextRange: Int]?
+    for rule in rules {
+      let metadata = type(of: rule).metadata
+      let findings = rule.check(context)
+      for finding in findings {
+        var diagnostic = diagnostic(finding, by: metadata, context)
+        if diagnostic.fixIt != nil, !canFix(finding, among: findings, context.root.tree, &uses) {
+          diagnostic.fixIt = nil
+        }
+        if source.encoding != .utf8 { diagnostic.fixIt = nil }
+        diagnostics.append(diagnostic)
+      }
+    }
+    return diagnostics
+  }
+
+  private func diagnostic(_ finding: Finding, by metadata: RuleMetadata, _ context: LintContext) -> Diagnostic {
+    let place = finding.mark.place
+    var notes = finding.notes.map { Note($0.message, at: $0.mark.place.range) }
+    if let anchor = place.anchor {
+      notes.append(Note("what this alias stands for", at: place.definition ?? anchor))
+    }
+    return Diagnostic(
+      rule: metadata.id, severity: rules.severity(of: finding, by: metadata, in: context.stage),
+      message: finding.message.text, label: finding.label, help: finding.help, at: place.range,
+      pointer: finding.mark.node?.pointer, notes: notes, fixIt: finding.fixIt)
+  }
+
+  /// Whether a fix may be offered: text behind an anchor is edited only if every use of it has the finding.
+  private func canFix(
+    _ finding: Finding, among findings: [Finding], _ tree: SyntaxTree, _ uses: inout [TextRange: Int]?
+  ) -> Bool {
+    guard tree.hasAliases, let node = finding.mark.node else { return true }
+    if uses == nil {
+      uses = tree.nodes.reduce(into: [:]) { counts, node in counts[node.range, default: 0] += 1 }
+    }
+    let same = findings.count { $0.fixIt == finding.fixIt && $0.mark.node?.range == node.range }
+    return same == uses?[node.range] && finding.mark.place.anchor == nil
+  }
+}
+
+/// A rule that also speaks where the text is not well-formed.
+public protocol RuleForBrokenDocuments: Rule {}

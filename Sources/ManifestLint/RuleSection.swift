@@ -1,0 +1,6 @@
+/// The part of the catalogue that a rule belongs to.
+public enum RuleSection: String, CaseIterable, Hashable, Sendable {
+  case everyDocument = "Every document"
+  case appAndOAuth = "App and OAuth"
+  case extensions = "Extensions"
+}

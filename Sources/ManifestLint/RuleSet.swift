@@ -1,0 +1,38 @@
+import ManifestModel
+public import ManifestText
+
+/// The rules that are in force, and how bad their findings are.
+public struct RuleSet: Sendable {
+  /// What a configuration says of a rule.
+  public enum Level: Hashable, Sendable {
+    /// It is not checked.
+    case off
+    /// All its findings have this severity.
+    case at(Severity)
+  }
+
+  let rules: [any Rule]
+  private let severities: [String: Severity]
+  private let knownIDs: Set<String>
+
+  /// Takes rules in their default settings, with the levels that are configured for them.
+  public init(_ types: [any Rule.Type], levels: [String: Level] = [:]) {
+    rules = types.filter { levels[$0.metadata.id] != .off }.map { $0.init() }
+    severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
+    knownIDs = Set(types.map { $0.metadata.id })
+  }
+
+  /// Takes rules as they are.
+  public init(_ rules: [any Rule]) {
+    self.rules = rules
+    severities = [:]
+    knownIDs = Set(rules.map { type(of: $0).metadata.id })
+  }
+
+  /// Whether there is a rule of that id, in force or switched off.
+  func isKnown(_ id: String) -> Bool { knownIDs.contains(id) }
+
+  func severity(of finding: Finding, by metadata: RuleMetadata, in stage: Stage) -> Severity {
+    severities[metadata.id] ?? finding.severity ?? metadata.severity.level(in: stage)
+  }
+}

@@ -1,0 +1,128 @@
+import ManifestModel
+import ManifestSyntax
+import ManifestText
+
+/// Where the secrets of a text stand.
+struct SecretRanges: Sendable {
+  /// The places, in no particular order.
+  private(set) var ranges: [TextRange] = []
+  /// The secrets themselves, as they would stand in a message.
+  private var values: Set<String> = []
+
+  /// Finds the secrets of a text; where it could not be read whole, also by looking at its lines.
+  static func find(in parsed: ParseResult, of source: SourceText) -> SecretRanges {
+    var result = SecretRanges()
+    for tree in parsed.documents {
+      for node in tree.nodes where node.isScalar {
+        if node.isKey || !result.addIfSecret(node) { result.addUserInformation(of: node) }
+      }
+    }
+    if !parsed.errors.isEmpty { result.addLines(of: source) }
+    return result
+  }
+
+  /// The diagnostic with every secret in its words masked, and without a fix that would write one.
+  func masking(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard !ranges.isEmpty else { return diagnostic }
+    var diagnostic = diagnostic
+    if diagnostic.fixIt?.edits.contains(where: writesSecret) == true { diagnostic.fixIt = nil }
+    diagnostic.message = masking(diagnostic.message)
+    diagnostic.label = diagnostic.label.map(masking)
+    diagnostic.help = diagnostic.help.map(masking)
+    for index in diagnostic.notes.indices { diagnostic.notes[index].message = masking(diagnostic.notes[index].message) }
+    return diagnostic
+  }
+
+  private func writesSecret(_ edit: TextEdit) -> Bool {
+    if values.contains(where: { edit.replacement.contains($0) }) { return true }
+    guard ranges.contains(where: { $0.overlaps(edit.range) }) else { return false }
+    return !edit.replacement.isEmpty && Template(edit.replacement).variables.isEmpty
+  }
+
+  private func masking(_ text: String) -> String {
+    var text = text
+    for value in values where text.contains(value) { text = text.replacing(value, with: RedactedText.mask) }
+    return text
+  }
+
+  private mutating func add(_ range: TextRange, value: String) {
+    ranges.append(range)
+    // A short secret is part of too many words to be taken out of all.
+    if value.utf8.count >= 4 { values.insert(value) }
+  }
+
+  /// Hides a value below a secret key unless it is one variable; of a default, only the default is hidden.
+  private mutating func addIfSecret(_ node: Node) -> Bool {
+    guard isBelowSecretKey(node), node.kind != .null else { return false }
+    let text = node.text
+    if text.isEmpty { return false }
+    let template = Template(text)
+    guard template.isSingleVariable, let variable = template.variables.first else {
+      add(node.range, value: text)
+      return true
+    }
+    if let value = variable.defaultValue, !value.isEmpty {
+      add(node.sourceRange(ofContent: variable.defaultOffsets), value: value)
+    }
+    return true
+  }
+
+  private func isBelowSecretKey(_ node: Node) -> Bool {
+    var current = node
+    // A secret is a text or, by mistake, something small around one: no need to look far up.
+    for _ in 0..<3 {
+      if let key = current.key, Secrets.isSecretKey(key.text) { return true }
+      guard let parent = current.parent else { return false }
+      current = parent
+    }
+    return false
+  }
+
+  /// Hides `user:password` in an address.
+  private mutating func addUserInformation(of node: Node) {
+    let content = node.content
+    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text) else {
+      return
+    }
+    let start = content.startIndex
+    add(
+      node.sourceRange(ofContent: range),
+      value: String(decoding: content[start + range.lowerBound..<start + range.upperBound], as: UTF8.self))
+  }
+
+  /// Hides what stands behind a key that ends in `secret` or `password`, to the end of the line.
+  private mutating func addLines(of source: SourceText) {
+    let lines = LineTable(source)
+    for line in 1...lines.count {
+      let range = lines.range(ofLine: line)
+      let bytes = source.slice(range)
+      guard let secret = Self.valueBehindSecretKey(in: bytes) else { continue }
+      add(TextRange(utf8Offsets: secret), value: String(decoding: source.bytes[secret], as: UTF8.self))
+    }
+  }
+
+  private static func valueBehindSecretKey(in line: ArraySlice<UInt8>) -> Range<Int>? {
+    var index = line.startIndex
+    while let colon = line[index...].firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) {
+      var key = line[..<colon]
+      while let last = key.last, " \t\"'".utf8.contains(last) { key.removeLast() }
+      let tail = String(decoding: key.suffix(8), as: UTF8.self).lowercased()
+      if tail.hasSuffix("secret") || tail.hasSuffix("password") {
+        var start = colon + 1
+        while start < line.endIndex, line[start] == UInt8(ascii: " ") { start += 1 }
+        return start < line.endIndex && !beginsWithVariable(line[start...]) ? start..<line.endIndex : nil
+      }
+      index = colon + 1
+    }
+    return nil
+  }
+
+  /// Whether a value is, as far as can be told without a tree, one variable without a default.
+  private static func beginsWithVariable(_ value: ArraySlice<UInt8>) -> Bool {
+    let value = value.drop { "\"'".utf8.contains($0) }
+    guard let end = value.firstIndex(of: UInt8(ascii: "}")) else { return false }
+    let template = Template(String(decoding: value[...end], as: UTF8.self))
+    let isAlone = value[(end + 1)...].first.map { "\"', }]\t".utf8.contains($0) } ?? true
+    return template.isSingleVariable && template.variables.allSatisfy { $0.defaultValue == nil } && isAlone
+  }
+}

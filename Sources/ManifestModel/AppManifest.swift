@@ -1,0 +1,42 @@
+public import ManifestSyntax
+
+/// The registration form of an app, as a view on the tree: every question has an answer on a broken file too.
+public struct AppManifest: Sendable {
+  /// The root of the document.
+  public let node: Node
+
+  /// Looks at a document as an app manifest.
+  public init(_ node: Node) {
+    self.node = node
+  }
+
+  /// The app's name.
+  public var name: Located<String>? { node["app"]?.text("name") }
+  /// Whether the app is private or public.
+  public var isPublic: Bool { node["app"]?["type"]?.hasContent("public") ?? false }
+  /// The address that ends an installation.
+  public var callbackURL: Node? { node["app"]?["callbackUrl"] }
+  /// The stage that `app.status` names; `nil` if it names none.
+  public var statedStage: Stage? { (node["app"]?["status"]?.string).flatMap(Stage.init(status:)) }
+
+  private var extensionsNode: Node? { node["extensions"] }
+
+  /// All extensions, in file order.
+  public var extensions: [AppExtension] {
+    guard let extensionsNode else { return [] }
+    return extensionsNode.entries.flatMap { entry -> [AppExtension] in
+      guard !entry.isRepeated, let kind = ExtensionKind.allCases.first(where: { entry.key.hasContent($0.key) }) else {
+        return []
+      }
+      return switch entry.value.kind {
+      case .mapping where kind == .floatingWindow: [AppExtension(kind: kind, node: entry.value)]
+      case .sequence where kind != .floatingWindow:
+        entry.value.items.filter { $0.kind == .mapping }.map { AppExtension(kind: kind, node: $0) }
+      default: []
+      }
+    }
+  }
+
+  /// The app settings page.
+  public var settingsPage: SettingsPage? { extensionsNode?["settingsPage"].map(SettingsPage.init) }
+}

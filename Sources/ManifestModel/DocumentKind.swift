@@ -1,0 +1,78 @@
+public import ManifestSyntax
+
+/// What a document is.
+public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
+  case appManifest = "app-manifest"
+  case jsonPanel = "json-panel"
+  case jsonModal = "json-modal"
+  case messagingManifest = "messaging-manifest"
+  case videoManifest = "video-manifest"
+
+  /// Its name in a sentence.
+  public var label: String {
+    switch self {
+    case .appManifest: "app manifest"
+    case .jsonPanel: "JSON panel data structure"
+    case .jsonModal: "JSON modal schema"
+    case .messagingManifest: "messaging manifest"
+    case .videoManifest: "video calling manifest"
+    }
+  }
+}
+
+extension DocumentKind {
+  /// What a document's content says it is.
+  public enum Recognition: Hashable, Sendable {
+    /// One of the kinds that are known.
+    case known(DocumentKind)
+    /// The manifest of an invoicing extension, which Pipedrive no longer offers.
+    case retiredInvoicingManifest
+    /// Nothing that is known.
+    case unknown
+  }
+
+  /// Tells the kind of a document by its keys.
+  public static func recognise(_ root: Node) -> Recognition {
+    guard root.kind == .mapping else { return .unknown }
+    if root["manifest"] != nil || appManifestKeys.contains(where: { root[$0] != nil }) { return .known(.appManifest) }
+    let endpoints = root["endpoints"].map { $0.entries.map(\.key.text) } ?? []
+    if root["features"] != nil || endpoints.contains(where: { $0.contains("Invoice") }) {
+      return .retiredInvoicingManifest
+    }
+    if isPanel(root) { return .known(.jsonPanel) }
+    if let properties = root["properties"], properties["blocks"] != nil || properties["actions"] != nil {
+      return .known(.jsonModal)
+    }
+    if endpoints.contains(where: messagingEndpoints.contains) { return .known(.messagingManifest) }
+    if endpoints.contains(where: videoEndpoints.contains) { return .known(.videoManifest) }
+    return .unknown
+  }
+
+  /// Whether a document that nobody named is plainly an app manifest.
+  public static func isPlainlyAppManifest(_ root: Node) -> Bool {
+    root.kind == .mapping
+      && (root["manifest"] != nil || appManifestKeys.filter { root[$0] != nil }.count >= 2)
+  }
+
+  private static let appManifestKeys = ["app", "oauth", "extensions", "listing"]
+  private static let messagingEndpoints: Set = [
+    "getConversations", "getConversationById", "postMessage", "getSenderById", "getTemplates", "getMessageById",
+    "deleteChannelById",
+  ]
+  private static let videoEndpoints: Set = ["postMeeting", "deleteMeeting", "patchUpdateMeeting"]
+
+  /// The types of a JSON panel's fields.
+  public static let panelFieldTypes = [
+    "text", "numerical", "date", "time", "date-time", "email", "link", "phone", "address", "currency", "label", "tags",
+    "header",
+  ]
+
+  private static func isPanel(_ root: Node) -> Bool {
+    if root["type"]?.hasContent("array") == true, root["items"] != nil { return true }
+    guard root["type"]?.hasContent("object") == true, let properties = root["properties"] else { return false }
+    return properties.entries.contains { property in
+      guard let reference = property.value["$ref"]?.string, reference.hasPrefix("#/definitions/") else { return false }
+      return panelFieldTypes.contains(String(reference.dropFirst("#/definitions/".count)))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The search for the word that somebody meant.
+public enum NearMatch {
+  /// The one candidate that is near a word; `nil` if there is none, or more than one.
+  ///
+  /// Near is an optimal string alignment distance of at most 2 that is also under a third of the longer word, case
+  /// ignored. A silent linter is better than one that guesses wrong.
+  public static func unique(_ word: String, among candidates: some Sequence<String>) -> String? {
+    var match: String?
+    for candidate in candidates where candidate != match && isNear(word, candidate) {
+      if match != nil { return nil }
+      match = candidate
+    }
+    return match
+  }
+
+  /// Whether two words are near each other.
+  ///
+  /// In words joined by hyphens each part must be near its counterpart: `lead-details` is not `deal-details`.
+  public static func isNear(_ word: String, _ other: String) -> Bool {
+    guard isNear(whole: word, other) else { return false }
+    let (parts, others) = (word.split(separator: "-"), other.split(separator: "-"))
+    guard parts.count == others.count, parts.count > 1 else { return true }
+    return zip(parts, others).allSatisfy { $0.lowercased() == $1.lowercased() || isNear(whole: String($0), String($1)) }
+  }
+
+  private static func isNear(whole word: String, _ other: String) -> Bool {
+    let (first, second) = (Array(word.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
+    let longer = max(first.count, second.count)
+    guard abs(first.count - second.count) <= 2, longer <= 128 else { return false }
+    let distance = distance(first, second)
+    return distance <= 2 && distance * 3 < longer
+  }
+
+  /// How many insertions, deletions, substitutions and swaps of neighbours lead from one to the other.
+  static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...second.count)
+    for row in first.indices {
+      var current = [row + 1]
+      for column in second.indices {
+        let substitution = last[column] + (first[row] == second[column] ? 0 : 1)
+        var best = min(substitution, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[second.count]
+  }
+}

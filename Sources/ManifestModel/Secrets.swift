@@ -1,0 +1,44 @@
+public import ManifestSyntax
+import ManifestText
+
+/// The fields that hold what must not be seen.
+public enum Secrets {
+  /// The keys of the app manifest whose values are secret.
+  public static let keys = ["clientSecret", "jwtSecret", "password"]
+
+  /// Whether a key holds a secret, also when it is misspelt.
+  public static func isSecretKey(_ key: String) -> Bool {
+    let lower = key.lowercased()
+    if lower.hasSuffix("secret") || lower.hasSuffix("password") { return true }
+    return keys.contains { NearMatch.isNear(key, $0) }
+  }
+}
+
+extension Secrets {
+  /// The text of a node of an app manifest with what is secret in it hidden.
+  public static func masking(_ node: Node) -> String {
+    let text = node.text
+    guard let key = node.key, isSecretKey(key.text), !text.isEmpty else {
+      guard let range = UserInformation.range(in: text) else { return text }
+      let bytes = Array(text.utf8)
+      return String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + RedactedText.mask
+        + String(decoding: bytes[range.upperBound...], as: UTF8.self)
+    }
+    let template = Template(text)
+    let hasDefault = template.variables.contains { $0.defaultValue?.isEmpty == false }
+    return template.isSingleVariable && !hasDefault ? text : RedactedText.mask
+  }
+}
+
+extension AppManifest {
+  /// The values of all secret fields.
+  public var secretFields: [Node] {
+    var fields: [Node?] = [node["oauth"]?["clientSecret"], settingsPage?.node["jwtSecret"]]
+    for item in extensions {
+      fields.append(item.node["jwtSecret"])
+      fields.append(item.node["httpAuth"]?["password"])
+      fields += item.panelActions.map { $0.node["jwtSecret"] }
+    }
+    return fields.compactMap(\.self)
+  }
+}

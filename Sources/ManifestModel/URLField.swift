@@ -1,0 +1,65 @@
+public import ManifestSyntax
+
+/// A field of an app manifest that holds an address.
+public struct URLField: Sendable {
+  /// What the address is for.
+  public enum Role: Hashable, Sendable {
+    /// Ends an installation; Pipedrive also sends uninstallations there.
+    case callback
+    /// Where users are sent to install the app.
+    case installation
+    /// Opened in a new tab by a link action.
+    case link
+    /// Called by Pipedrive's servers for a JSON modal.
+    case modalEndpoint
+    /// Called by Pipedrive's servers for a JSON panel.
+    case panelEndpoint
+    /// Loaded in an iframe.
+    case iframe
+    /// A page of the app's own site, shown as a link.
+    case page
+  }
+
+  /// What the address is for.
+  public let role: Role
+  /// The value.
+  public let node: Node
+}
+
+extension AppManifest {
+  /// Every field that holds an address, in no particular order.
+  public var urlFields: [URLField] {
+    var fields: [URLField] = []
+    func add(_ role: URLField.Role, _ value: Node?) {
+      if let value, value.kind == .string { fields.append(URLField(role: role, node: value)) }
+    }
+    add(.callback, callbackURL)
+    add(.installation, node["oauth"]?["installationUrl"])
+    for item in extensions {
+      add(.link, item.node["url"])
+      add(item.kind == .jsonPanel ? .panelEndpoint : .modalEndpoint, item.node["apiEndpoint"])
+      add(.iframe, item.iframeURL)
+      for action in item.panelActions {
+        add(.link, action.node["url"])
+        add(.modalEndpoint, action.node["apiEndpoint"])
+      }
+    }
+    add(.page, settingsPage?.node["url"])
+    add(.iframe, settingsPage?.node["iframeUrl"])
+    if let listing = node["listing"] {
+      for key in Self.listingURLKeys { add(.page, listing[key]) }
+    }
+    if let onboarding = node["onboarding"] {
+      for block in onboarding["blocks"].map({ Array($0.items) }) ?? [] { add(.page, block["learnMoreUrl"]) }
+      add(.page, onboarding["video"]?["url"])
+      add(.page, onboarding["learnArticleUrl"])
+    }
+    add(.page, node["review"]?["recordingUrl"])
+    return fields
+  }
+
+  private static let listingURLKeys = [
+    "videoUrl", "websiteUrl", "termsUrl", "privacyUrl", "pricingUrl", "supportUrl", "documentationUrl",
+    "issueTrackerUrl",
+  ]
+}

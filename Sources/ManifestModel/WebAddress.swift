@@ -1,0 +1,161 @@
+/// An absolute `http` or `https` address, read as a browser's address field would be checked.
+///
+/// It follows RFC 3986 with what the WHATWG URL Standard makes of it in forms: upper-case schemes, user information,
+/// ports, IPv6 hosts, internationalised host names. A variable without a value may stand anywhere; what it hides is
+/// not judged.
+public struct WebAddress: Hashable, Sendable {
+  /// Whether it is `https`.
+  public let isHTTPS: Bool
+  /// The host in lower case, without the brackets of an IPv6 address; a variable in it is U+FFFC.
+  public let host: String
+  /// Whether a port is given.
+  public let hasPort: Bool
+  /// Whether there is a user name or password.
+  public let hasUserInformation: Bool
+  /// How many UTF-8 bytes the scheme has, without the colon.
+  public let schemeLength: Int
+
+  /// What stands for a variable without a value.
+  static let unknown: Unicode.Scalar = "\u{FFFC}"
+
+  /// Why a text is no absolute web address.
+  public enum Problem: Error, Hashable, Sendable {
+    /// Only the scheme is missing: `www.example.org/x`.
+    case missingScheme
+    /// A scheme that is neither `http` nor `https`.
+    case otherScheme(String)
+    /// The slashes behind the scheme are missing or too few.
+    case missingSlashes
+    /// A path or a word, without a host.
+    case relative
+    /// Nothing stands where the host belongs.
+    case missingHost
+    /// The host is none, with the reason.
+    case malformedHost(String)
+    /// The port is no number from 0 to 65535.
+    case malformedPort(String)
+    /// A blank, tab or control character at this UTF-8 offset.
+    case blank(offset: Int)
+  }
+
+  /// Reads a text with its variables.
+  ///
+  /// - Returns: `nil` where an unresolved variable hides what it begins with.
+  /// - Throws: ``Problem`` for what is surely no absolute web address.
+  public static func parse(_ text: String, _ variables: Variables) throws(Problem) -> WebAddress? {
+    let parts = Template(text).resolved(variables)
+    guard let first = parts.first, first != nil else {
+      if text.isEmpty { throw .relative }
+      return nil
+    }
+    let whole = parts.map { $0 ?? String(unknown) }.joined()
+    return try WebAddress(parsing: whole)
+  }
+
+  private init(parsing text: String) throws(Problem) {
+    let bytes = Array(text.utf8)
+    if let blank = bytes.firstIndex(where: { $0 <= 0x20 || $0 == 0x7F }) { throw .blank(offset: blank) }
+    let (schemeEnd, rest) = try Self.scheme(of: bytes)
+    schemeLength = schemeEnd
+    isHTTPS = schemeEnd == 5
+    let end = bytes[rest...].firstIndex { "/?#\\".utf8.contains($0) } ?? bytes.endIndex
+    var authority = bytes[rest..<end]
+    if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
+      hasUserInformation = true
+      authority = authority[(at + 1)...]
+    } else {
+      hasUserInformation = false
+    }
+    if authority.isEmpty { throw .missingHost }
+    (host, hasPort) = try Self.hostAndPort(authority)
+  }
+
+  /// Where the scheme ends and where the host begins.
+  private static func scheme(of bytes: [UInt8]) throws(Problem) -> (end: Int, rest: Int) {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), isScheme(bytes[..<colon]) else {
+      throw looksLikeHost(bytes) ? .missingScheme : .relative
+    }
+    let after = bytes[(colon + 1)...]
+    let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
+    guard scheme == "http" || scheme == "https" else {
+      // `localhost:3000/x` reads as a scheme called localhost.
+      if let digit = after.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) { throw .missingScheme }
+      throw .otherScheme(scheme)
+    }
+    guard after.starts(with: "//".utf8) else { throw .missingSlashes }
+    return (colon, colon + 3)
+  }
+
+  private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, isLetter(first) else { return false }
+    return bytes.allSatisfy { isLetter($0) || isDigit($0) || "+-.".utf8.contains($0) }
+  }
+
+  /// Whether a text without a scheme begins with a host: `//cdn.acme.com`, `www.acme.com/x`, `localhost`.
+  private static func looksLikeHost(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: "//".utf8) { return bytes.count > 2 && bytes[2] != UInt8(ascii: "/") }
+    let host = bytes.prefix { !"/?#:".utf8.contains($0) }
+    if host.elementsEqual("localhost".utf8) { return true }
+    guard let dot = host.firstIndex(of: UInt8(ascii: ".")), dot > 0, dot < host.endIndex - 1 else { return false }
+    return host.allSatisfy { isLetter($0) || isDigit($0) || $0 >= 0x80 || "-._@".utf8.contains($0) }
+  }
+
+  private static func hostAndPort(_ authority: ArraySlice<UInt8>) throws(Problem) -> (String, Bool) {
+    var host = authority
+    var port: ArraySlice<UInt8>?
+    if host.first == UInt8(ascii: "[") {
+      guard let close = host.firstIndex(of: UInt8(ascii: "]")) else { throw .malformedHost("']' is missing") }
+      let after = host[(close + 1)...]
+      guard after.isEmpty || after.first == UInt8(ascii: ":") else { throw .malformedHost("text after ']'") }
+      port = after.isEmpty ? nil : after.dropFirst()
+      host = host[(host.startIndex + 1)..<close]
+      let isHexadecimal = host.allSatisfy { isHexadecimalDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+      let isUnknown = host.contains { $0 >= 0x80 }
+      guard isUnknown || (isHexadecimal && host.count { $0 == UInt8(ascii: ":") } >= 2) else {
+        throw .malformedHost("no IPv6 address stands between the brackets")
+      }
+    } else {
+      if let colon = host.firstIndex(of: UInt8(ascii: ":")) {
+        port = host[(colon + 1)...]
+        host = host[..<colon]
+      }
+      if host.isEmpty { throw .missingHost }
+      if let bad = host.first(where: { "<>[]{}|^`\"%".utf8.contains($0) && $0 != UInt8(ascii: "%") }) {
+        throw .malformedHost("it cannot hold '\(Unicode.Scalar(bad))'")
+      }
+      if host.first == UInt8(ascii: ".") || String(decoding: host, as: UTF8.self).contains("..") {
+        throw .malformedHost("a part between dots is empty")
+      }
+    }
+    if let port {
+      let text = String(decoding: port, as: UTF8.self)
+      let isUnknown = text.unicodeScalars.contains(unknown)
+      guard port.isEmpty || isUnknown || (port.allSatisfy(isDigit) && UInt16(text) != nil) else {
+        throw .malformedPort(text)
+      }
+    }
+    return (String(decoding: host, as: UTF8.self).lowercased(), port?.isEmpty == false)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+  }
+}
+
+extension WebAddress {
+  /// Whether the host is the machine itself: `localhost`, names below it, 127.0.0.0/8 and `::1`.
+  public var isLoopback: Bool {
+    let name = host.hasSuffix(".") ? String(host.dropLast()) : host
+    if name == "localhost" || name.hasSuffix(".localhost") || name == "::1" || name == "0:0:0:0:0:0:0:1" { return true }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+}

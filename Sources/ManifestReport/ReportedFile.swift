@@ -1,0 +1,40 @@
+public import ManifestText
+
+/// One file and what was found in it.
+public struct ReportedFile: Hashable, Sendable {
+  /// The path as it is shown.
+  public var path: String
+  /// The text with its secrets hidden; `nil` when the file could not be read.
+  public var text: RedactedText?
+  /// What was found, sorted as ``Diagnostic/precedes(_:)`` says.
+  public var diagnostics: [Diagnostic]
+  /// How many findings were suppressed.
+  public var suppressed: Int
+  /// The texts that notes with another path point into, by that path.
+  public var otherTexts: [String: RedactedText]
+
+  /// Puts the parts together.
+  public init(
+    path: String, text: RedactedText?, diagnostics: [Diagnostic], suppressed: Int = 0,
+    otherTexts: [String: RedactedText] = [:]
+  ) {
+    self.path = path
+    self.text = text
+    self.diagnostics = diagnostics
+    self.suppressed = suppressed
+    self.otherTexts = otherTexts
+  }
+}
+
+extension ReportedFile {
+  /// The text that a note points into, if it is at hand.
+  func text(of note: Note) -> RedactedText? {
+    guard let notePath = note.path, notePath != path else { return text }
+    return otherTexts[notePath]
+  }
+
+  /// Words of ours about this file, with the secrets masked that they quote.
+  func masking(_ words: String) -> String {
+    text?.masking(words) ?? words
+  }
+}

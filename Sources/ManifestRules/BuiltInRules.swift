@@ -1,0 +1,42 @@
+public import ManifestLint
+
+/// The rules that the linter ships with.
+public enum BuiltInRules {
+  /// All of them, in the order of the catalogue.
+  ///
+  /// A test compares this list with the files below `Rules/`.
+  public static let all: [any Rule.Type] = [
+    // Every document
+    Syntax.self,
+    UnreadableFile.self,
+    SchemaViolation.self,
+    DuplicateKey.self,
+    MissingKey.self,
+    UnknownKey.self,
+    WrongType.self,
+    InvalidValue.self,
+    EmptyValue.self,
+    AmbiguousScalar.self,
+    UnknownDocument.self,
+    // App and OAuth
+    UrlAbsolute.self,
+    HttpsIframeUrl.self,
+    HttpsUrl.self,
+    PlaintextSecret.self,
+    // Extensions
+    NameLength.self,
+    NameWhitespace.self,
+    SentenceCase.self,
+    DescriptionLength.self,
+    LocationNotAllowed.self,
+    DuplicateLocation.self,
+    ActionsPerLocation.self,
+    ActionsTotal.self,
+    PanelsPerLocation.self,
+    PanelAuthentication.self,
+    SettingsPageFields.self,
+  ]
+
+  /// What there is to say about each of them, in the same order.
+  public static var metadata: [RuleMetadata] { all.map { $0.metadata } }
+}

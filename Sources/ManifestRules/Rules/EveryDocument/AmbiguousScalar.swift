@@ -1,0 +1,67 @@
+import ManifestLint
+
+/// Flags text without quotes that readers of YAML 1.1 take for something else.
+struct AmbiguousScalar: Rule {
+  static let metadata = RuleMetadata(
+    id: "ambiguous-scalar",
+    section: .everyDocument,
+    severity: .warning,
+    origin: .advice,
+    fixes: [.safe],
+    summary: "A text without quotes is a boolean, number, date or null to readers of YAML 1.1.",
+    rationale: """
+      This format is YAML 1.2, where 'no' is a text. Many libraries still read YAML 1.1, where it is false, \
+      12:30:45 is 45045 and 2026-11-21 is a date. A manifest should mean the same to all who read it.
+      """,
+    remedy: "Put the text in quotes.",
+    source: .yaml.section("10.3 Core schema"),
+    examples: [
+      .init(
+        bad: "extensions:\n  linkActions:\n    - name: Yes\n",
+        good: "extensions:\n  linkActions:\n    - name: \"Yes\"\n")
+    ])
+
+  func check(_ context: LintContext) -> [Finding] {
+    guard context.isYAML, case .known = context.kind else { return [] }
+    let refused = Set(context.violations.map(\.node))
+    return context.root.subtree.compactMap { node in
+      guard let meaning = node.legacyMeaning, !node.isKey, node.place.anchor == nil, !refused.contains(node),
+        !isBelowOwnKey(node)
+      else { return nil }
+      return Finding(
+        .ambiguous(node.text, meaning), at: node, help: "put it in quotes",
+        fixIt: node.quotingEdit.map { FixIt("put it in quotes", safety: .safe, edits: [$0]) })
+    }
+  }
+
+  /// Whether it belongs to a key beginning with `x-`, which nobody but its author reads.
+  private func isBelowOwnKey(_ node: Node) -> Bool {
+    var current: Node? = node
+    while let node = current {
+      if let key = node.key, key.content.starts(with: "x-".utf8) { return true }
+      current = node.parent
+    }
+    return false
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func ambiguous(_ text: String, _ meaning: LegacyScalar) -> Self {
+    "'\(text)' is \(meaning.phrase) to readers of YAML 1.1"
+  }
+}
+
+extension LegacyScalar {
+  /// What it is, in a sentence.
+  fileprivate var phrase: String {
+    switch self {
+    case .boolean: "a boolean"
+    case .integer, .number: "a number"
+    case .octal: "an octal number"
+    case .sexagesimal: "a number in base 60"
+    case .date: "a date"
+    case .mergeKey: "a merge key"
+    case .defaultValue: "a default value"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ManifestLint
+
+/// Flags a key that the format does not have.
+struct UnknownKey: Rule {
+  static let metadata = RuleMetadata(
+    id: "unknown-key",
+    section: .everyDocument,
+    severity: .error,
+    origin: .platform,
+    fixes: [.safe],
+    summary: "A key is not one of those that the format has at this place.",
+    rationale: """
+      A key that nobody reads looks as if it did something. Most are misspelt, or stand one level too high or too low.
+      """,
+    remedy: "Correct the spelling, move the key, remove it, or begin it with 'x-' to keep it as your own.",
+    source: .registeringPrivateApp,
+    examples: [
+      .init(
+        bad: "manifest: 1\napp:\n  nmae: Car Services App\n",
+        good: "manifest: 1\napp:\n  name: Car Services App\n")
+    ])
+
+  func check(_ context: LintContext) -> [Finding] {
+    let problems = KeyProblems(context)
+    return context.violations(for: Self.metadata.id).compactMap { violation in
+      guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }
+      if let meant = problems.meantKey(key, in: violation.node) { return misspelt(key, meant.name, meant.isRequired) }
+      let home = context.manifest == nil ? nil : KeyHome.path(of: key.text)
+      return Finding(
+        .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, context))
+    }
+  }
+
+  private func misspelt(_ key: Node, _ name: String, _ isRequired: Bool) -> Finding {
+    Finding(
+      isRequired ? .requiredMisspelt(key.text, name) : .unknown(key.text, home: nil), at: key,
+      help: "did you mean '\(name)'?",
+      fixIt: FixIt("rename it to '\(name)'", safety: .safe, edits: [key.edit(replacingTextWith: name)]))
+  }
+
+  private func help(_ known: [String], _ context: LintContext) -> String {
+    let own = context.manifest == nil ? "remove it" : "remove it, or begin it with 'x-' to keep it as your own"
+    return known.isEmpty ? own : "\(own); known here: \(known.joined(separator: ", "))"
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func unknown(_ key: String, home: String?) -> Self {
+    home.map { "key '\(key)' does not belong here; it belongs under '\($0)'" } ?? "unknown key '\(key)'"
+  }
+
+  fileprivate static func requiredMisspelt(_ key: String, _ name: String) -> Self {
+    "unknown key '\(key)'; the required key '\(name)' is missing"
+  }
+}

@@ -1,0 +1,79 @@
+import ManifestLint
+
+/// Flags blanks and characters in a name that nobody sees.
+struct NameWhitespace: Rule {
+  static let metadata = RuleMetadata(
+    id: "name-whitespace",
+    section: .extensions,
+    severity: .warning,
+    origin: .advice,
+    fixes: [.safe],
+    summary: "A name has blanks around it, doubled blanks, or control and invisible characters.",
+    rationale: """
+      They count towards the limit, cannot be seen on a button, and make two names that look the same differ: the SDK \
+      opens modals by name.
+      """,
+    remedy: "Remove them.",
+    source: .registeringPrivateApp.section("App extensions"),
+    examples: [
+      .init(
+        bad: "extensions:\n  linkActions:\n    - name: \"Send  quote \"\n",
+        good: "extensions:\n  linkActions:\n    - name: \"Send quote\"\n")
+    ])
+
+  func check(_ context: LintContext) -> [Finding] {
+    guard let manifest = context.manifest else { return [] }
+    return ([manifest.name].compactMap(\.self) + manifest.extensionNames).compactMap { name in
+      let scalars = Array(name.value.unicodeScalars)
+      let cleaned = Self.cleaned(scalars)
+      guard !scalars.elementsEqual(cleaned), !cleaned.isEmpty else { return nil }
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: cleaned)
+      return Finding(
+        .unclean(scalars), at: name.node, help: "write '\(String(text))'",
+        fixIt: FixIt(
+          "write '\(String(text))'", safety: .safe, edits: [name.node.edit(replacingTextWith: String(text))]))
+    }
+  }
+
+  /// The name with one blank where there are several, none around it, and nothing that cannot be seen.
+  private static func cleaned(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    var blank: Unicode.Scalar?
+    for (index, scalar) in scalars.enumerated() {
+      if isBlank(scalar) {
+        // A lone no-break space is typography; among others it is one of several blanks.
+        blank = blank == nil && !scalar.properties.generalCategory.isControl ? scalar : " "
+        continue
+      }
+      if InvisibleScalars.isNeedless(at: index, in: scalars) { continue }
+      if let blank, !result.isEmpty { result.append(blank) }
+      blank = nil
+      result.append(scalar)
+    }
+    return result
+  }
+
+  fileprivate static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isControl: Bool { self == .control || self == .lineSeparator || self == .paragraphSeparator }
+}
+
+extension Finding.Message {
+  fileprivate static func unclean(_ scalars: [Unicode.Scalar]) -> Self {
+    let hidden = scalars.indices.first {
+      InvisibleScalars.isNeedless(at: $0, in: scalars) && !NameWhitespace.isBlank(scalars[$0])
+    }
+    if let hidden {
+      let digits = String(scalars[hidden].value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return "name holds the invisible character U+\(padded)"
+    }
+    let isPadded = scalars.first.map(NameWhitespace.isBlank) == true || scalars.last.map(NameWhitespace.isBlank) == true
+    return isPadded ? "name begins or ends with a blank" : "name holds more than one blank, or another than a space, in a row"
+  }
+}

@@ -1,0 +1,31 @@
+/// Where in an app manifest a key belongs that belongs in one place only.
+enum KeyHome {
+  /// The object that takes a key, as keys joined by dots; `nil` if there is none, or more than one.
+  static func path(of key: String) -> String? {
+    homes.first { $0.keys.contains(key) }?.path
+  }
+
+  /// The objects with the keys that no other object has; a test compares them with the schema.
+  static let homes: [(path: String, keys: [String])] = [
+    ("app", ["status", "callbackUrl"]),
+    ("oauth", ["scopes", "installationUrl", "clientId", "clientSecret"]),
+    (
+      "extensions",
+      [
+        "linkActions", "jsonModals", "jsonPanels", "customModals", "customPanels", "floatingWindow", "settingsPage",
+        "messaging", "videoCalling",
+      ]
+    ),
+    ("extensions.jsonPanels", ["httpAuth", "dataStructure", "mainActions", "actions"]),
+    ("extensions.jsonPanels.httpAuth", ["username", "password"]),
+    (
+      "listing",
+      [
+        "categories", "summary", "icon", "images", "videoUrl", "instructions", "websiteUrl", "termsUrl", "privacyUrl",
+        "pricingUrl", "supportUrl", "documentationUrl", "issueTrackerUrl", "supportEmail",
+      ]
+    ),
+    ("onboarding", ["blocks", "video", "learnArticleUrl"]),
+    ("review", ["contactEmail", "useCase", "recordingUrl"]),
+  ]
+}

@@ -1,0 +1,47 @@
+import ManifestLint
+
+/// How long a text is, as HTML's `maxlength` and JavaScript count.
+struct UTF16Length: Hashable, Sendable {
+  /// UTF-16 code units of what is known of the text.
+  let codeUnits: Int
+  /// Grapheme clusters of what is known of the text.
+  let characters: Int
+  /// Whether a variable without a value may make it longer.
+  let isLowerBound: Bool
+
+  init(_ text: String, _ variables: Variables) {
+    let parts = Template(text).resolved(variables)
+    let known = parts.compactMap(\.self).joined()
+    codeUnits = known.utf16.count
+    characters = known.count
+    isLowerBound = parts.contains(nil)
+  }
+
+  /// What to do about a text that is so much too long.
+  static func shorteningPhrase(_ excess: Int) -> String {
+    "shorten it by \(excess) character\(excess == 1 ? "" : "s")"
+  }
+
+  /// The count in words: `33 characters`, with both counts where they differ.
+  var phrase: String {
+    let atLeast = isLowerBound ? "at least " : ""
+    return codeUnits == characters
+      ? "\(atLeast)\(codeUnits) characters"
+      : "\(atLeast)\(codeUnits) UTF-16 code units (\(characters) characters)"
+  }
+}
+
+extension Node {
+  /// The part of a text behind that many UTF-16 code units, in the source; `nil` where variables hide it.
+  func excess(over limit: Int) -> TextRange? {
+    guard let text = string, !text.utf8.contains(UInt8(ascii: "$")) else { return nil }
+    var units = 0
+    var offset = 0
+    for character in text {
+      units += character.utf16.count
+      if units > limit { return sourceRange(ofContent: offset..<text.utf8.count) }
+      offset += character.utf8.count
+    }
+    return nil
+  }
+}

@@ -1,0 +1,105 @@
+public import ManifestText
+
+extension Node {
+  /// The edit that gives a scalar another text, in the quotes that it has where those can hold it.
+  public func edit(replacingTextWith text: String) -> TextEdit {
+    TextEdit(range: range, replacement: written(text))
+  }
+
+  /// The edit that puts a plain scalar in double quotes; `nil` for anything else.
+  public var quotingEdit: TextEdit? {
+    guard isScalar, style == .plain, isVerbatim else { return nil }
+    return TextEdit(range: range, replacement: Self.doubleQuoted(self.text))
+  }
+
+  private func written(_ text: String) -> String {
+    switch style {
+    case .singleQuoted where !text.unicodeScalars.contains(where: Self.needsEscape):
+      "'" + text.replacing("'", with: "''") + "'"
+    case .plain where tree.language == .yaml && Self.canStandPlain(text): text
+    default: Self.doubleQuoted(text)
+    }
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
+      || scalar == "\u{FEFF}"
+  }
+
+  /// A text in double quotes, with escapes that JSON and YAML share.
+  private static func doubleQuoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _ where needsEscape(scalar):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// Whether a text can stand in YAML without quotes, in a flow collection too, and be read as this text by all.
+  private static func canStandPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    let indicators = "-?:,[]{}#&*!|>'\"%@` \t=<~.+0123456789".utf8
+    guard !indicators.contains(first), last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
+    guard !text.contains(": "), !text.contains(" #"), !text.unicodeScalars.contains(where: needsEscape) else {
+      return false
+    }
+    return !text.utf8.contains(where: { ",[]{}".utf8.contains($0) })
+      && !["y", "n", "yes", "no", "on", "off", "true", "false", "null"].contains(text.lowercased())
+  }
+}
+
+// MARK: - Removing items
+
+extension Node {
+  /// The edit that takes an item out of its list, and whether a comment goes with it.
+  ///
+  /// `nil` where taking it out would change more than the list: the last item that is left, or a line shared with
+  /// something else.
+  public var removingEdit: (edit: TextEdit, removesComment: Bool)? {
+    guard let parent, parent.kind == .sequence, parent.count > 1 else { return nil }
+    return parent.style == .flow ? removalFromFlow(parent) : removalFromBlock()
+  }
+
+  private func removalFromFlow(_ parent: Node) -> (edit: TextEdit, removesComment: Bool)? {
+    let bytes = tree.source.bytes
+    var (start, end) = (startWithProperties, range.utf8Offsets.upperBound)
+    if ordinal > 0, let previous = parent[ordinal - 1] {
+      start = previous.range.utf8Offsets.upperBound
+    } else if let next = parent[ordinal + 1] {
+      end = next.startWithProperties
+    }
+    guard start <= end else { return nil }
+    return (TextEdit(range: TextRange(utf8Offsets: start..<end), replacement: ""), bytes[start..<end].contains(0x23))
+  }
+
+  private func removalFromBlock() -> (edit: TextEdit, removesComment: Bool)? {
+    let bytes = tree.source.bytes
+    var start = startWithProperties
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    guard start > 0, bytes[start - 1] == UInt8(ascii: "-") else { return nil }
+    start -= 1
+    while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+    guard start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D else { return nil }
+    var end = range.utf8Offsets.upperBound
+    var removesComment = false
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      if bytes[end] == UInt8(ascii: "#") { removesComment = true }
+      end += 1
+    }
+    if end < bytes.count { end += bytes[end...].starts(with: [0x0D, 0x0A]) ? 2 : 1 }
+    return (TextEdit(range: TextRange(utf8Offsets: start..<end), replacement: ""), removesComment)
+  }
+
+  private var startWithProperties: Int {
+    [anchor, tag].compactMap { $0.map { Int($0.lowerBound.utf8Offset) } }.reduce(range.utf8Offsets.lowerBound, min)
+  }
+}

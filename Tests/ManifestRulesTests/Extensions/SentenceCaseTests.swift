@@ -1,0 +1,74 @@
+import ManifestLint
+import ManifestTestSupport
+import Testing
+
+@testable import ManifestRules
+
+@Suite struct SentenceCaseTests {
+  private func problem(_ name: String, app: String? = "Car Services App", _ nouns: [String] = []) -> String? {
+    SentenceCaseCheck(appName: app, properNouns: nouns).problem(in: name)?.suggestion
+  }
+
+  @Test(arguments: [
+    "Send quote - Car Services", "+ Prod. details - Car Services", "Car PM – Car Services", "Car Services App",
+    "Send quote", "Send quote by e-mail", "Open in DocuSign", "Sync with iPhone", "iPhone sync", "3D view", "Create PDF",
+    "Call Berlin", "Ask Anna", "Übersicht öffnen", "Открыть сделку", "見積書を送る", "견적 보내기", "إرسال عرض", "ქართული სახელი",
+    "Send to Google Drive now", "PM", "+", "", "123", "Éditer le devis", "O'Brien's cars", "Mark as won/lost",
+  ])
+  func `lets names pass that may be in sentence case`(name: String) {
+    #expect(problem(name) == nil)
+  }
+
+  @Test(arguments: [
+    ("send quote", "Send quote"), ("+ prod. details", "+ Prod. details"), ("éditer le devis", "Éditer le devis"),
+    ("открыть сделку", "Открыть сделку"), ("Send Quote", "Send quote"), ("Open Deal Details", "Open deal details"),
+    ("Send The Quote By Mail", "Send the quote by mail"), ("Show All My Cars", "Show all my cars"),
+    ("New Order - Car Services", "New order - Car Services"), ("Открыть Эту Сделку", "Открыть эту сделку"),
+  ])
+  func `flags names that are not, and suggests the form`(name: String, suggestion: String) {
+    #expect(problem(name) == suggestion)
+  }
+
+  @Test func `knows proper nouns and the app's own words`() {
+    #expect(problem("Open Big Blue Box") != nil)
+    #expect(problem("Open Big Blue Box", ["Big Blue Box"]) == nil)
+    #expect(problem("Open Quote Master", app: "Quote Master") == nil)
+    #expect(problem("monday sync", app: "monday") == nil)
+  }
+
+  @Test func `reports at the name and mends only when asked`() {
+    expectLint(
+      SentenceCase(),
+      in: """
+        app: { name: Acme }
+        extensions:
+          linkActions: [{ name: 1️⃣Send Quote1️⃣ }]
+          jsonPanels: [{ name: My Great Panel, actions: [{ name: 2️⃣open it2️⃣ }] }]
+          floatingWindow: { name: Call A Car }
+
+        """,
+      [
+        "1️⃣": "name is not in sentence case: 'Quote' has a capital",
+        "2️⃣": "name is not in sentence case: its first letter is not a capital",
+      ],
+      unsafelyFixed: """
+        app: { name: Acme }
+        extensions:
+          linkActions: [{ name: Send quote }]
+          jsonPanels: [{ name: My Great Panel, actions: [{ name: Open it }] }]
+          floatingWindow: { name: Call A Car }
+
+        """)
+  }
+
+  @Test func `takes proper nouns from the configuration and nothing else`() throws {
+    var rule = SentenceCase()
+    let good = YAMLParser.parse(SourceText(path: "c", text: "properNouns: [Big Box]")).documents[0].root
+    try rule.configure(good)
+    #expect(rule.properNouns == ["Big Box"])
+    for text in ["properNouns: Big", "properNouns: [1]", "nouns: []"] {
+      let bad = YAMLParser.parse(SourceText(path: "c", text: text)).documents[0].root
+      #expect(throws: ConfigurationError.self) { try rule.configure(bad) }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import ManifestLint
+import ManifestRules
+import ManifestTestSupport
+import Testing
+
+/// The laws that hold for every rule.
+@Suite struct RegistryTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static func swiftFiles(below folder: String) -> [URL] {
+    let files = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
+    return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+  }
+
+  @Test func `the list of rules is the folder of rules`() {
+    let listed = BuiltInRules.all.map { String(describing: $0) }
+    let files = Self.swiftFiles(below: "Sources/ManifestRules/Rules").map { $0.deletingPathExtension().lastPathComponent }
+    #expect(Set(listed) == Set(files), "a file below Rules/ and a line in BuiltInRules.all belong together")
+    #expect(listed.count == Set(listed).count, "no rule is listed twice")
+  }
+
+  @Test func `every rule has a test file of its own`() {
+    let tests = Set(
+      Self.swiftFiles(below: "Tests/ManifestRulesTests").map { $0.deletingPathExtension().lastPathComponent })
+    for rule in BuiltInRules.all {
+      #expect(tests.contains("\(rule)Tests"), "write Tests/ManifestRulesTests/\(rule)Tests.swift")
+    }
+  }
+
+  @Test(arguments: BuiltInRules.all.map(RuleType.init))
+  func `the id is the type's name in kebab case`(rule: RuleType) {
+    var kebab = ""
+    for character in String(describing: rule.type) {
+      if character.isUppercase, !kebab.isEmpty { kebab += "-" }
+      kebab += character.lowercased()
+    }
+    #expect(rule.metadata.id == kebab)
+  }
+
+  @Test(arguments: BuiltInRules.all.map(RuleType.init))
+  func `a rule is documented`(rule: RuleType) {
+    let metadata = rule.metadata
+    for text in [metadata.summary, metadata.rationale, metadata.remedy] {
+      #expect(text.hasSuffix("."), "a sentence ends with a full stop: \(text)")
+      #expect(!text.contains("\n") && text.first?.isWhitespace == false)
+    }
+    #expect(metadata.source.url.hasPrefix("https://"))
+    #expect(metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
+      || metadata.source.url.hasPrefix("https://pipedrive.readme.io/docs/"))
+    // No text makes these two speak: one is about files, the other about what no other rule has words for.
+    let hasNoExample = ["unreadable-file", "schema-violation"].contains(metadata.id)
+    #expect(metadata.examples.isEmpty == hasNoExample)
+  }
+
+  @Test(arguments: BuiltInRules.all.map(RuleType.init))
+  func `bad examples are flagged, good ones are not, and safe fixes lead from one to the other`(rule: RuleType) {
+    for example in rule.metadata.examples {
+      let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+      let path = "example.pipedrive.\(example.language.rawValue)"
+      let bad = SourceText(path: path, text: example.bad)
+      let diagnostics = linter.lint(bad).diagnostics
+      #expect(!diagnostics.isEmpty, "flag:\n\(example.bad)")
+      let good = linter.lint(SourceText(path: path, text: example.good)).diagnostics
+      #expect(good.isEmpty, "do not flag:\n\(example.good)\n\(good.map(\.message))")
+      for diagnostic in diagnostics {
+        #expect(!diagnostic.message.contains("\n") && !diagnostic.message.hasSuffix("."), "\(diagnostic.message)")
+        #expect(diagnostic.fixIt.map { rule.metadata.fixes.contains($0.safety) } ?? true, "an undocumented fix")
+      }
+      if diagnostics.contains(where: { $0.fixIt?.safety == .safe }) {
+        #expect(applyFixes(bad, linter, .init(), [.safe]) == example.good)
+      }
+      if diagnostics.contains(where: { $0.fixIt?.safety == .unsafe }) {
+        let fixed = SourceText(path: path, text: applyFixes(bad, linter, .init(), [.safe, .unsafe]))
+        #expect(linter.lint(fixed).diagnostics.isEmpty, "an unsafe fix mends its finding")
+      }
+    }
+  }
+
+  @Test(arguments: BuiltInRules.all.map(RuleType.init))
+  func `a rule that documents a fix shows one in an example`(rule: RuleType) {
+    guard !rule.metadata.fixes.isEmpty else { return }
+    let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+    let fixes = rule.metadata.examples.flatMap { example in
+      linter.lint(SourceText(path: "x.pipedrive.\(example.language.rawValue)", text: example.bad)).diagnostics
+        .compactMap(\.fixIt)
+    }
+    #expect(!fixes.isEmpty)
+  }
+
+  @Test(arguments: BuiltInRules.all.map(RuleType.init))
+  func `a rule survives whatever it is shown`(rule: RuleType) {
+    let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+    let texts = [
+      "", "x", "- a", "null", "{}", "[]", "app:", "app: []", "app: {name: [1], type: {}, callbackUrl: [a, b]}",
+      "manifest: 1\nextensions: text", "manifest: 1\nextensions: {linkActions: {a: 1}, floatingWindow: []}",
+      "manifest: 1\nextensions: {linkActions: [null, 1, [], {name: null, locations: [1, null, [x]]}], settingsPage: 3}",
+      "manifest: 1\nextensions: {jsonPanels: [{httpAuth: 1, actions: [null, {name: 1}]}]}", "a: [", "\u{0}", "%",
+    ]
+    for text in texts {
+      for path in ["x.pipedrive.yaml", "x.pipedrive.json"] {
+        let source = SourceText(path: path, text: text)
+        for kind in [nil] + DocumentKind.allCases {
+          for diagnostic in linter.lint(source, .init(kind: kind)).diagnostics {
+            #expect(diagnostic.range.upperBound.utf8Offset <= source.bytes.count)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A type of rule that names itself in a test's output.
+struct RuleType: Sendable, CustomTestStringConvertible {
+  var type: any Rule.Type
+  var metadata: RuleMetadata { type.metadata }
+  var testDescription: String { metadata.id }
+
+  init(_ type: any Rule.Type) {
+    self.type = type
+  }
+}
