@@ -127,6 +127,20 @@ extension DecimalNumber {
   /// Whether it is neither `.inf` nor `-.inf`.
   var isFinite: Bool { exponent != .max }
 
+  /// The number as JSON writes it.
+  var text: String {
+    let sign = isNegative ? "-" : ""
+    if digits.isEmpty { return "0" }
+    let written = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    if digits.count <= exponent, exponent <= 30 {
+      return sign + written + String(repeating: "0", count: exponent - digits.count)
+    }
+    if (1..<digits.count).contains(exponent) {
+      return sign + written.prefix(exponent) + "." + written.dropFirst(exponent)
+    }
+    return sign + "0." + written + "e\(exponent)"
+  }
+
   /// Whether there is nothing after the point.
   var isInteger: Bool { isFinite && digits.count <= max(exponent, 0) }
 
