@@ -8,7 +8,7 @@ struct DecimalNumber: Hashable, Sendable {
   private(set) var exponent = 0
 
   /// Exponents beyond are taken for this: such numbers are told apart from all others, but not from each other.
-  private static let exponentLimit = 1 << 60
+  private static let exponentLimit = 1 << 58
 
   /// Reads a number as JSON or YAML writes it; `nil` for a text that is none, and for `.nan`.
   init?(_ text: Span<UInt8>) {

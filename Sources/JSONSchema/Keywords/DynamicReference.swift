@@ -11,8 +11,9 @@ struct DynamicReference: Keyword {
   /// The name to look for from the outside in; `nil` if what the reference leads to at first is not dynamic.
   private let name: Int?
 
-  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     let reference = try compiler.reference(value, isDynamic: true)
+    if reference == nil, compiler.options.ignoresUnresolvedReferences { return nil }
     id = reference?.id
     let fragment = URIReference(value.text).fragment.map(String.init) ?? ""
     if let reference, compiler.resources[reference.resource].dynamicAnchors[fragment] == reference.target {

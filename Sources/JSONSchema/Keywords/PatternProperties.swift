@@ -23,7 +23,9 @@ struct PatternProperties: Keyword {
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
       for (pattern, id) in schemas {
-        guard let isFound = evaluation.isFound(pattern, in: member.key) else { return evaluation.giveUp(.tooCostly, at: instance) }
+        guard let isFound = evaluation.isFound(pattern, in: member.key) else {
+          return evaluation.giveUp(.tooCostly, at: instance)
+        }
         guard isFound else { continue }
         evaluation.noteEvaluated(member.value)
         if evaluation.isTracing, keys.last != evaluation.text(member.key) { keys.append(evaluation.text(member.key)) }

@@ -10,8 +10,9 @@ struct RecursiveReference: Keyword {
   private let id: SubschemaID?
   private let name: Int?
 
-  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     let reference = try compiler.reference(value, isDynamic: true)
+    if reference == nil, compiler.options.ignoresUnresolvedReferences { return nil }
     id = reference?.id
     if let reference, compiler.resources[reference.resource].dynamicAnchors[""] == reference.target {
       name = compiler.dynamicName("")

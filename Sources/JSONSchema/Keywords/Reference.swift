@@ -8,8 +8,9 @@ struct Reference: Keyword {
   /// `nil` if it leads nowhere.
   let id: SubschemaID?
 
-  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     id = try compiler.reference(value)?.id
+    if id == nil, compiler.options.ignoresUnresolvedReferences { return nil }
   }
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
