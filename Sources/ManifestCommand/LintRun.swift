@@ -2,6 +2,7 @@ import ArgumentParser
 import ManifestFiles
 import ManifestLint
 import ManifestReport
+import ManifestRules
 
 /// One run of `lint`: find the files, lint each on all processors, report in order of path.
 struct LintRun {
@@ -34,7 +35,7 @@ struct LintRun {
   ///
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run() throws -> ExitCode {
-    let run = ReportRun(command.report)
+    let run = ReportRun(command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) })
     let subjects = try subjects()
     if command.listFiles { return list(subjects) }
     return run.run(subjects.count) { index in

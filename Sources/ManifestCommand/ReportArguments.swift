@@ -2,7 +2,6 @@ import ArgumentParser
 import ManifestFiles
 import ManifestLint
 import ManifestReport
-import ManifestRules
 
 /// The options of every command that reports: how it is shown, and what makes it fail.
 struct ReportArguments: ParsableArguments {
@@ -47,12 +46,12 @@ struct ReportArguments: ParsableArguments {
 }
 
 extension ReportArguments {
-  /// What the reporter is told.
-  var options: ReportOptions {
+  /// What the reporter is told, of these rules among others.
+  func options(_ rules: [RuleDescription]) -> ReportOptions {
     let isTerminal = Terminal.isTerminal(.output)
     return ReportOptions(
       tool: ToolVersion.tool,
-      rules: Dictionary(uniqueKeysWithValues: BuiltInRules.metadata.map { ($0.id, RuleDescription($0)) }),
+      rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }),
       isColored: color.usesColor(.process, isTerminal: isTerminal),
       hasHyperlinks: hyperlinks.usesHyperlinks(.process, isTerminal: isTerminal),
       level: level, maximumDiagnostics: maxDiagnostics, showsStatistics: statistics, isVerbose: verbose,

@@ -22,10 +22,13 @@ struct ReportRun {
   }
 
   private let arguments: ReportArguments
+  private let rules: [RuleDescription]
   private let start = ProgressBar.now
 
-  init(_ arguments: ReportArguments) {
+  /// A run that reports findings of these rules.
+  init(_ arguments: ReportArguments, rules: [RuleDescription]) {
     self.arguments = arguments
+    self.rules = rules
   }
 
   /// Checks and reports.
@@ -35,7 +38,7 @@ struct ReportRun {
   func run(
     _ count: Int, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
   ) -> ExitCode {
-    var report = ReportStream(arguments)
+    var report = ReportStream(arguments, rules: rules)
     var summary = Summary()
     var hasTrouble = false
     var progress = ProgressBar(total: count, noun: "files", .process)
@@ -58,7 +61,8 @@ struct ReportRun {
     if summary.files == 0 { hasTrouble = nothing() || hasTrouble }
     hasTrouble = report.finish(summary) || hasTrouble
     if arguments.verbose {
-      Console.trouble("manifestlint: \(summary.files) files in \((ProgressBar.now - start) / 1_000_000) ms\n")
+      let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
+      Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
     }
     return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
   }

@@ -9,8 +9,8 @@ struct ReportStream {
   private var buffer: [UInt8] = []
   private var failure: OutputError?
 
-  init(_ arguments: ReportArguments) {
-    reporter = arguments.format.reporter(arguments.options)
+  init(_ arguments: ReportArguments, rules: [RuleDescription]) {
+    reporter = arguments.format.reporter(arguments.options(rules))
     writesSummary = !arguments.quiet || arguments.format == .json || arguments.statistics
   }
 

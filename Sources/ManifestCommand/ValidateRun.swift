@@ -17,7 +17,7 @@ struct ValidateRun {
   ///
   /// - Returns: The exit code: 2 for trouble, a schema that cannot be used included, 1 for violations, else 0.
   func run() throws -> ExitCode {
-    let run = ReportRun(command.report)
+    let run = ReportRun(command.report, rules: Self.rules)
     let subjects = try subjects()
     let checks: [String: SchemaValidator]
     do throws(UnusableSchema) {
@@ -104,14 +104,23 @@ struct ValidateRun {
   }
 
   private func validator(_ schema: Schema) -> SchemaValidator {
-    SchemaValidator(schema, rules: RuleSet(Self.textRules), showsAlternatives: command.report.verbose)
+    let folder = (try? WorkingDirectory.ofProcess()).map { SchemaLoader.uri(of: $0.location) + "/" }
+    return SchemaValidator(
+      schema, rules: RuleSet(Self.textRules), folder: folder ?? "", showsAlternatives: command.report.verbose)
+  }
+
+  /// The rules as they are described where nobody speaks of Pipedrive: without the pages that ask for them.
+  private static let rules = BuiltInRules.metadata.map { metadata in
+    var rule = RuleDescription(metadata)
+    (rule.sourceTitle, rule.sourceURL, rule.checkedOn, rule.rationale) = (nil, nil, nil, "")
+    return rule
   }
 
   private static let textRules = BuiltInRules.all.filter { $0 is any RuleForBrokenDocuments.Type }
 
   private func report(_ error: UnusableSchema) {
     Console.trouble("manifestlint: \(error.message)\n")
-    var stream = ReportStream(command.report)
+    var stream = ReportStream(command.report, rules: Self.rules)
     var summary = Summary()
     stream.begin()
     if let file = error.file {

@@ -6,6 +6,7 @@ public import ManifestText
 public struct SchemaValidator: Sendable {
   private let schema: Schema
   private let linter: Linter
+  private let folder: String
   private let showsAlternatives: Bool
 
   /// A validator for a schema.
@@ -13,10 +14,12 @@ public struct SchemaValidator: Sendable {
   /// - Parameters:
   ///   - schema: What the documents are held against.
   ///   - rules: What is checked besides: that a text is well-formed, and that no key stands twice.
+  ///   - folder: The URI of the folder that places in schemas are shown relative to, with a slash at its end.
   ///   - showsAlternatives: Whether every alternative of `anyOf` and `oneOf` is told of, and not the meant one alone.
-  public init(_ schema: Schema, rules: RuleSet, showsAlternatives: Bool = false) {
+  public init(_ schema: Schema, rules: RuleSet, folder: String = "", showsAlternatives: Bool = false) {
     self.schema = schema
     linter = Linter(rules, schemas: [:])
+    self.folder = folder
     self.showsAlternatives = showsAlternatives
   }
 
@@ -50,9 +53,11 @@ public struct SchemaValidator: Sendable {
         }
       }
     }
+    var location = violation.absoluteKeywordLocation[...]
+    if !folder.isEmpty, location.hasPrefix(folder) { location = location.dropFirst(folder.count) }
     return Diagnostic(
       rule: violation.ruleID, severity: .error, message: violation.message,
-      help: "see '\(violation.keyword)' at \(violation.absoluteKeywordLocation)", at: place.range,
+      help: "see '\(violation.keyword)' at \(location)", at: place.range,
       pointer: (violation.key ?? violation.node).pointer, notes: notes)
   }
 }

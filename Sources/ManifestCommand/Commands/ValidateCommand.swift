@@ -23,7 +23,8 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "A folder whose schemas can be referred to by their '$id'; may be repeated.")
   var schemaDir: [String] = []
 
-  @Option(help: ArgumentHelp("Where a URI, or all URIs with that prefix, are found; may be repeated.", valueName: "uri=path"))
+  @Option(
+    help: ArgumentHelp("Where a URI, or all URIs with that prefix, are found; may be repeated.", valueName: "uri=path"))
   var map: [URIMapping] = []
 
   @Option(help: "The draft of schemas that do not say.")
