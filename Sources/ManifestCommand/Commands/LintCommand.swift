@@ -36,6 +36,9 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Check this rule only; may be repeated.", valueName: "id"))
   var only: [RuleID] = []
 
+  @OptionGroup
+  var variables: VariableArguments
+
   @Flag(help: "Do not mind if there is no manifest.")
   var allowEmpty = false
 
