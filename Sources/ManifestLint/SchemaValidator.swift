@@ -5,7 +5,9 @@ public import ManifestText
 
 /// Checks texts against one schema of any kind: what `validate` does.
 public struct SchemaValidator: Sendable {
-  private let schema: Schema
+  /// What the documents are held against.
+  public let schema: Schema
+
   private let linter: Linter
   private let folder: String
   private let showsAlternatives: Bool
