@@ -51,7 +51,8 @@ let package = Package(
 
     // MARK: - JSONSchema
 
-    .target(name: "JSONSchema", dependencies: ["ManifestSyntax", "ManifestText"]),
+    .target(name: "CMetaSchemas", exclude: ["MetaSchemas"]),
+    .target(name: "JSONSchema", dependencies: ["CMetaSchemas", "ManifestSyntax", "ManifestText"]),
     .testTarget(
       name: "JSONSchemaTests",
       dependencies: ["JSONSchema", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
@@ -94,7 +95,9 @@ let package = Package(
         "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["ManifestTestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
 
     // MARK: - Test support
 
@@ -106,7 +109,7 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x)
 
-for target in package.targets where target.type != .system && target.name != "CSchemas" {
+for target in package.targets where target.type != .system && !["CMetaSchemas", "CSchemas"].contains(target.name) {
   // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
   target.swiftSettings = settings + (target.type == .test ? [] : [.strictMemorySafety()])
 }

@@ -9,7 +9,9 @@ enum RuleTable {
     for section in RuleSection.allCases {
       result += (result.isEmpty ? "" : "\n") + section.rawValue + "\n"
       for rule in rules where rule.section == section {
-        let columns = [pad(rule.id, to: width), pad(rule.severity.highest.rawValue, to: 7), pad(rule.fixPhrase, to: 11)]
+        let columns = [
+          pad(rule.id, to: width), pad(rule.severity.highest.rawValue, to: 7), pad(rule.fixPhrase, to: 11),
+        ]
         result += "  " + columns.joined(separator: "  ") + "  " + rule.summary + "\n"
       }
     }

@@ -21,15 +21,22 @@ struct SecretRanges: Sendable {
     return result
   }
 
-  /// The diagnostic with every secret in its words masked.
+  /// The diagnostic with every secret in its words masked, and without a fix that would write one.
   func masking(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard !values.isEmpty else { return diagnostic }
+    guard !ranges.isEmpty else { return diagnostic }
     var diagnostic = diagnostic
+    if diagnostic.fixIt?.edits.contains(where: writesSecret) == true { diagnostic.fixIt = nil }
     diagnostic.message = masking(diagnostic.message)
     diagnostic.label = diagnostic.label.map(masking)
     diagnostic.help = diagnostic.help.map(masking)
     for index in diagnostic.notes.indices { diagnostic.notes[index].message = masking(diagnostic.notes[index].message) }
     return diagnostic
+  }
+
+  private func writesSecret(_ edit: TextEdit) -> Bool {
+    if values.contains(where: { edit.replacement.contains($0) }) { return true }
+    guard ranges.contains(where: { $0.overlaps(edit.range) }) else { return false }
+    return !edit.replacement.isEmpty && Template(edit.replacement).variables.isEmpty
   }
 
   private func masking(_ text: String) -> String {
@@ -74,7 +81,8 @@ struct SecretRanges: Sendable {
   /// Hides `user:password` in an address.
   private mutating func addUserInformation(of node: Node) {
     let content = node.content
-    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text) else {
+    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text)
+    else {
       return
     }
     let start = content.startIndex

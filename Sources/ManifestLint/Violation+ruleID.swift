@@ -9,8 +9,7 @@ extension Violation {
     case .unknownKey: return "unknown-key"
     case .type: return node.kind == .null ? "empty-value" : "wrong-type"
     case .enumeration, .constant: return "invalid-value"
-    case .length(let limit, _) where limit == 1 && (keyword == "minLength" || keyword == "minItems"):
-      return "empty-value"
+    case .length(.atLeast(1), _), .itemCount(.atLeast(1), _): return "empty-value"
     default: return "schema-violation"
     }
   }

@@ -1,4 +1,4 @@
-/// A page of Pipedrive's developer documentation.
+/// A page that says what a rule checks: most are of Pipedrive's developer documentation.
 public struct SourcePage: Hashable, Sendable {
   /// Its title, with the section behind `›` where one is meant.
   public var title: String
@@ -6,8 +6,12 @@ public struct SourcePage: Hashable, Sendable {
   public var url: String
 
   private init(_ title: String, _ path: String) {
+    self.init(title, url: "https://pipedrive.readme.io/docs/" + path)
+  }
+
+  private init(_ title: String, url: String) {
     self.title = title
-    url = "https://pipedrive.readme.io/docs/" + path
+    self.url = url
   }
 
   /// The same page, named with one of its sections.
@@ -17,6 +21,8 @@ public struct SourcePage: Hashable, Sendable {
     return page
   }
 
+  public static let yaml = SourcePage("YAML 1.2.2", url: "https://yaml.org/spec/1.2.2/")
+  public static let jsonSchema = SourcePage("JSON Schema 2020-12", url: "https://json-schema.org/draft/2020-12")
   public static let registeringPrivateApp = SourcePage(
     "Registering a private app", "marketplace-registering-a-private-app")
   public static let registeringPublicApp = SourcePage("Registering a public app", "marketplace-registering-the-app")

@@ -109,7 +109,9 @@ public struct WebAddress: Hashable, Sendable {
       guard after.isEmpty || after.first == UInt8(ascii: ":") else { throw .malformedHost("text after ']'") }
       port = after.isEmpty ? nil : after.dropFirst()
       host = host[(host.startIndex + 1)..<close]
-      let isHexadecimal = host.allSatisfy { isHexadecimalDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+      let isHexadecimal = host.allSatisfy {
+        isHexadecimalDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+      }
       let isUnknown = host.contains { $0 >= 0x80 }
       guard isUnknown || (isHexadecimal && host.count { $0 == UInt8(ascii: ":") } >= 2) else {
         throw .malformedHost("no IPv6 address stands between the brackets")

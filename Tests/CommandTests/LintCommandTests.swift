@@ -122,7 +122,7 @@ import Testing
 
   @Test func `reads standard input, as JSON where it looks like it`() throws {
     #expect(try CommandRun("-", input: Data(Self.good.utf8)).output == "no problems in 1 file\n")
-    let json = try CommandRun("-", "--format", "concise", input: Data("{ \"app\": {}, }".utf8))
+    let json = try CommandRun("-", "--format", "concise", input: Data("{ \"app\": {} \"x\": 1 }".utf8))
     #expect(json.status == 1)
     #expect(json.output.hasPrefix("<stdin>:1:"))
     #expect(json.output.contains("error[syntax]"))

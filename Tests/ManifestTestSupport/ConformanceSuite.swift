@@ -25,6 +25,11 @@ public struct ConformanceSuite: Sendable {
     return names.filter { $0.hasSuffix(suffix) }.sorted()
   }
 
+  /// The files in a folder of it and below, by their paths from there, sorted.
+  public func paths(in folder: String) -> [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: directory + "/" + folder)) ?? []).sorted()
+  }
+
   /// The bytes of a file; empty if there is none.
   public func bytes(_ path: String) -> [UInt8] {
     (try? Data(contentsOf: URL(filePath: directory + "/" + path))).map { Array($0) } ?? []

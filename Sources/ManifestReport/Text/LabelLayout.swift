@@ -65,7 +65,12 @@ struct LabelLayout: Sendable {
 
   private func markRow(_ marks: [LineFragment.Mark], width: Int) -> Row {
     var columns = [LineFragment.Mark?](repeating: nil, count: width)
-    for mark in marks.filter({ !$0.isPrimary }) + marks.filter(\.isPrimary) {
+    // A short mark stays visible within a long one; of two with one place the primary one does.
+    let longestFirst = marks.sorted { left, right in
+      let (own, others) = (left.columns.count, right.columns.count)
+      return own == others ? !left.isPrimary && right.isPrimary : own > others
+    }
+    for mark in longestFirst {
       for column in mark.columns { columns[column] = mark }
     }
     var row = Row()

@@ -16,7 +16,7 @@ struct KeyProblems: Sendable {
       if case .required(let missing) = violation.fact { required[violation.node, default: []] += missing }
     }
     for violation in context.violations(for: "unknown-key") {
-      guard let key = violation.key, case .unknownKey(let known) = violation.fact else { continue }
+      guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { continue }
       let object = violation.node
       let absent = known.filter { object[$0] == nil && misspelt[object]?.contains($0) != true }
       guard let match = NearMatch.unique(key.text, among: absent) else { continue }

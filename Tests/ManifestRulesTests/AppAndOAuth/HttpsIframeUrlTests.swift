@@ -22,7 +22,7 @@ import Testing
       fixed: """
         extensions:
           customPanels: [{ iframeUrl: "https://a.de/p" }]
-          floatingWindow: { iframeUrl: "https://a.de/w" }
+          floatingWindow: { iframeUrl: https://a.de/w }
           settingsPage: { iframeUrl: http://localhost:3000/s }
         """)
   }

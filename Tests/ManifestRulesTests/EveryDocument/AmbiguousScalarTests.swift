@@ -20,7 +20,7 @@ import Testing
         """,
       [
         "1️⃣": "'On' is a boolean to readers of YAML 1.1",
-        "2️⃣": "'12:30:45' is a sexagesimal number to readers of YAML 1.1",
+        "2️⃣": "'12:30:45' is a number in base 60 to readers of YAML 1.1",
       ],
       fixed: """
         manifest: 1

@@ -5,13 +5,23 @@ import Testing
 @testable import ManifestRules
 
 @Suite struct SchemaViolationTests {
-  @Test func `names the keyword of what no rule has words for`() {
-    expectLint(
-      SchemaViolation(),
-      in: """
-        manifest: 1
-        listing:
-          categories: [Phone, 1️⃣Phone1️⃣]
-        """, ["1️⃣": "items 0 and 1 are equal"])
+  @Test func `names the keyword of what no rule has words for`() throws {
+    let text = """
+      { "properties": { "app": { "properties": { "names": { "uniqueItems": true, "maxItems": 1 } } } } }
+      """
+    let schema = try Schema(compiling: JSONParser.parse(SourceText(path: "s.json", text: text)).documents[0].root)
+    let linter = Linter(RuleSet([SchemaViolation()]), schemas: [.appManifest: schema])
+    let source = SourceText(path: "x.yaml", text: "app: { names: [a, a] }\n")
+    let diagnostics = linter.lint(source).diagnostics
+    #expect(diagnostics.count == 2)
+    #expect(diagnostics.allSatisfy { $0.pointer?.hasPrefix("/app/names") == true })
+    #expect(diagnostics.contains { $0.help?.contains("'uniqueItems'") == true })
+  }
+
+  @Test func `a keyword whose rule is not there is not passed over`() throws {
+    let text = #"{ "maxProperties": 1, "x-rule": { "maxProperties": "no-such-rule" } }"#
+    let schema = try Schema(compiling: JSONParser.parse(SourceText(path: "s.json", text: text)).documents[0].root)
+    let linter = Linter(RuleSet([SchemaViolation()]), schemas: [.appManifest: schema])
+    #expect(linter.lint(SourceText(path: "x.yaml", text: "{ app: {}, x-a: 1 }")).diagnostics.count == 1)
   }
 }

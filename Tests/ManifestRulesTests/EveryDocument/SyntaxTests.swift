@@ -17,7 +17,7 @@ import Testing
   @Test func `mends an unquoted variable in a flow collection`() {
     expectLint(
       Syntax(), in: "oauth: { scopes: [base], clientId: 1️⃣${CLIENT_ID}1️⃣ }\n",
-      ["1️⃣": "a variable inside '{ }' must be quoted"],
+      ["1️⃣": "'${CLIENT_ID}' without quotes inside brackets"],
       fixed: "oauth: { scopes: [base], clientId: \"${CLIENT_ID}\" }\n")
   }
 

@@ -14,7 +14,7 @@ struct AmbiguousScalar: Rule {
       12:30:45 is 45045 and 2026-11-21 is a date. A manifest should mean the same to all who read it.
       """,
     remedy: "Put the text in quotes.",
-    source: .developerHub,
+    source: .yaml.section("10.3 Core schema"),
     examples: [
       .init(
         bad: "extensions:\n  linkActions:\n    - name: Yes\n",
@@ -25,8 +25,8 @@ struct AmbiguousScalar: Rule {
     guard context.isYAML, case .known = context.kind else { return [] }
     let refused = Set(context.violations.map(\.node))
     return context.root.subtree.compactMap { node in
-      guard node.kind == .string, node.style == .plain, !node.isKey, node.place.anchor == nil,
-        let meaning = LegacyScalar.meaning(of: node.content), !refused.contains(node), !isBelowOwnKey(node)
+      guard let meaning = node.legacyMeaning, !node.isKey, node.place.anchor == nil, !refused.contains(node),
+        !isBelowOwnKey(node)
       else { return nil }
       return Finding(
         .ambiguous(node.text, meaning), at: node, help: "put it in quotes",
@@ -47,6 +47,21 @@ struct AmbiguousScalar: Rule {
 
 extension Finding.Message {
   fileprivate static func ambiguous(_ text: String, _ meaning: LegacyScalar) -> Self {
-    "'\(text)' is \(meaning.description) to readers of YAML 1.1"
+    "'\(text)' is \(meaning.phrase) to readers of YAML 1.1"
+  }
+}
+
+extension LegacyScalar {
+  /// What it is, in a sentence.
+  fileprivate var phrase: String {
+    switch self {
+    case .boolean: "a boolean"
+    case .integer, .number: "a number"
+    case .octal: "an octal number"
+    case .sexagesimal: "a number in base 60"
+    case .date: "a date"
+    case .mergeKey: "a merge key"
+    case .defaultValue: "a default value"
+    }
   }
 }

@@ -13,12 +13,8 @@ struct SchemaViolation: Rule {
       passed over: where no rule has better words, the schema's keyword and its place are named.
       """,
     remedy: "Change the value so that it meets the assertion that is named.",
-    source: .developerHub,
-    examples: [
-      .init(
-        bad: "manifest: 1\nlisting:\n  categories: [Phone, Phone]\n",
-        good: "manifest: 1\nlisting:\n  categories: [Phone]\n")
-    ])
+    source: .jsonSchema,
+    examples: [])
 
   func check(_ context: LintContext) -> [Finding] {
     context.violations(for: Self.metadata.id).map { violation in

@@ -23,10 +23,11 @@ struct UnknownKey: Rule {
   func check(_ context: LintContext) -> [Finding] {
     let problems = KeyProblems(context)
     return context.violations(for: Self.metadata.id).compactMap { violation in
-      guard let key = violation.key, case .unknownKey(let known) = violation.fact else { return nil }
+      guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }
       if let meant = problems.meantKey(key, in: violation.node) { return misspelt(key, meant.name, meant.isRequired) }
       let home = context.manifest == nil ? nil : KeyHome.path(of: key.text)
-      return Finding(.unknown(key.text, home: home), at: key, help: help(known, context))
+      return Finding(
+        .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, context))
     }
   }
 

@@ -25,8 +25,17 @@ struct WrongType: Rule {
     context.violations(for: Self.metadata.id).compactMap { violation in
       guard case .type(let expected, _) = violation.fact else { return nil }
       let node = violation.node
+      let fixIt = fixIt(node, expected)
       return Finding(
-        .wrongType(node, expected), at: node, help: "write \(Self.phrase(expected))", fixIt: fixIt(node, expected))
+        .wrongType(node, expected), at: node, help: fixIt?.message ?? help(node, expected), fixIt: fixIt)
+    }
+  }
+
+  private func help(_ node: Node, _ expected: [String]) -> String {
+    switch (node.kind, expected) {
+    case (.sequence, ["object"]), (.sequence, ["string"]): "keep one of the items, without the list around it"
+    case (.mapping, ["array"]): "make it a list: begin each item with '- '"
+    default: "write \(Self.phrase(expected))"
     }
   }
 

@@ -1,0 +1,282 @@
+import ManifestSyntax
+
+/// Turns schemas into a program.
+///
+/// A schema that a keyword asks for gets a number at once and is compiled later, so that neither deep nor recursive
+/// schemas make this recurse.
+struct Compiler {
+  let options: SchemaOptions
+  let registry: SchemaRegistry
+
+  // What the program will be made of.
+  private var subschemas: [Subschema] = []
+  private var slots: [Slot] = []
+  private var dynamicNames: [String] = []
+  private var patterns: [String: Pattern] = [:]
+  private var tracksAny = false
+
+  // The schemas of each document by the number of their node, and those still to be compiled.
+  private var ids: [ObjectIdentifier: [Int32]] = [:]
+  private var pending = 0
+
+  // What references go through: see References.swift.
+  var resources: [Resource] = []
+  var resourceIndex: [String: Int] = [:]
+  var embeddedResources: [Node: Int] = [:]
+  var areAllDocumentsRead = false
+
+  // The schema object whose keywords are being compiled.
+  private(set) var schema: Node
+  private(set) var resource = 0
+  private var current: Subschema
+  private var currentID = 0
+
+  /// The schemas that look at the same value as the one they are in: from, to, and the keyword's value.
+  private var inPlace: [(from: SubschemaID, to: SubschemaID, keyword: Node)] = []
+  private var keyword: Node
+
+  static func compile(
+    _ root: Node, registry: SchemaRegistry, options: SchemaOptions
+  ) throws(SchemaError) -> Program {
+    var compiler = Compiler(root, registry, options)
+    return try compiler.compile(root)
+  }
+
+  private init(_ root: Node, _ registry: SchemaRegistry, _ options: SchemaOptions) {
+    self.options = options
+    self.registry = registry
+    schema = root
+    keyword = root
+    current = Subschema(node: root, resource: 0)
+  }
+
+  private mutating func compile(_ root: Node) throws(SchemaError) -> Program {
+    try readDocument(root, uri: options.baseURI, draft: options.draft)
+    resource = embeddedResources[root] ?? 0
+    _ = try subschema(root)
+    var dynamicTargets: [[Int: SubschemaID]] = []
+    repeat {
+      while pending < subschemas.count {
+        try compileSubschema(pending)
+        pending += 1
+      }
+      dynamicTargets = try compileDynamicTargets()
+    } while pending < subschemas.count
+    try checkLoops()
+    return Program(
+      subschemas: subschemas, slots: slots, resources: resources, dynamicTargets: dynamicTargets,
+      tracksChildren: tracksAny)
+  }
+}
+
+// MARK: - For keywords
+
+extension Compiler {
+  /// The dialect in force.
+  var dialect: Dialect { resources[resource].dialect }
+
+  /// The draft in force.
+  var draft: Draft { dialect.draft }
+
+  /// Another keyword's value in the same schema, if the dialect knows it.
+  func sibling(_ name: String) -> Node? {
+    schema.entry(name)?.value
+  }
+
+  /// The number of the schema at a node, to be evaluated for an item or for the value of an entry.
+  mutating func subschema(_ node: Node) throws(SchemaError) -> SubschemaID {
+    try id(of: node, resource: embeddedResources.isEmpty ? resource : embeddedResources[node] ?? resource)
+  }
+
+  /// The number of the schema at a node, to be evaluated for the same value.
+  mutating func subschemaInPlace(_ node: Node) throws(SchemaError) -> SubschemaID {
+    let id = try subschema(node)
+    inPlace.append((currentID, id, keyword))
+    return id
+  }
+
+  /// The number of the schema that a reference leads to.
+  mutating func subschema(referredToBy value: Node) throws(SchemaError) -> SubschemaID {
+    let (target, resource) = try resolve(value)
+    let id = try id(of: target, resource: resource)
+    inPlace.append((currentID, id, value))
+    return id
+  }
+
+  /// The number of the schema that a dynamic reference leads to at first.
+  ///
+  /// Where it leads in the end is known only while validating, so that no circle can be seen here.
+  mutating func subschema(dynamicallyReferredToBy value: Node) throws(SchemaError) -> SubschemaID {
+    let (target, resource) = try resolve(value)
+    return try id(of: target, resource: resource)
+  }
+
+  /// The schemas of a list.
+  mutating func subschemasInPlace(_ list: Node) throws(SchemaError) -> [SubschemaID] {
+    guard list.kind == .sequence else { throw error("must be a list of schemas", at: list) }
+    var ids: [SubschemaID] = []
+    for item in list.items { ids.append(try subschemaInPlace(item)) }
+    return ids
+  }
+
+  /// The number of a key, which every entry with that key will have.
+  mutating func key(_ node: Node) -> Int {
+    current.usesMembers = true
+    return current.keys.insert(node.content.span)
+  }
+
+  /// Says that the keyword looks at the entries of objects.
+  mutating func useMembers() {
+    current.usesMembers = true
+  }
+
+  /// Says that the keyword asks what others have evaluated.
+  mutating func trackChildren() {
+    current.tracksChildren = true
+    tracksAny = true
+  }
+
+  /// The number of a name that is looked for through all resources that validation has come through.
+  mutating func dynamicName(_ name: String) -> Int {
+    if let known = dynamicNames.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return known }
+    dynamicNames.append(name)
+    return dynamicNames.count - 1
+  }
+
+  /// A whole number from 0, as limits are.
+  func count(_ value: Node) throws(SchemaError) -> Int {
+    guard value.kind == .integer || value.kind == .number, let number = DecimalNumber(value.content.span),
+      number.isInteger, !number.isNegative
+    else { throw error("must be a whole number from 0", at: value) }
+    return number.integer ?? .max
+  }
+
+  /// A list of texts.
+  func strings(_ value: Node) throws(SchemaError) -> [Node] {
+    guard value.kind == .sequence else { throw error("must be a list of texts", at: value) }
+    for item in value.items where item.kind != .string { throw error("must be a list of texts", at: item) }
+    return Array(value.items)
+  }
+
+  /// A pattern, compiled.
+  mutating func pattern(_ value: Node) throws(SchemaError) -> Pattern {
+    let text = value.text
+    if let known = patterns[text] { return known }
+    do throws(PatternError) {
+      let pattern = try Pattern(text)
+      patterns[text] = pattern
+      return pattern
+    } catch {
+      throw SchemaError(
+        "'\(text)' is no regular expression: \(error.message), after \(error.offset) characters", at: value)
+    }
+  }
+
+  /// An error about the keyword at hand.
+  func error(_ message: String, at node: Node) -> SchemaError {
+    SchemaError("'\(keyword.key?.text ?? "schema")' \(message)", at: node)
+  }
+}
+
+// MARK: - Schemas
+
+extension Compiler {
+  private mutating func id(of node: Node, resource: Int) throws(SchemaError) -> SubschemaID {
+    let tree = ObjectIdentifier(node.tree)
+    let index = Int(node.index)
+    if let id = ids[tree]?[index], id >= 0 { return Int(id) }
+    switch node.kind {
+    case .mapping, .boolean: break
+    default: throw SchemaError("a schema must be an object, true or false", at: node)
+    }
+    let id = subschemas.count
+    ids[tree, default: Array(repeating: -1, count: node.tree.records.count)][index] = Int32(id)
+    subschemas.append(Subschema(node: node, resource: resource))
+    return id
+  }
+
+  private mutating func compileSubschema(_ id: SubschemaID) throws(SchemaError) {
+    current = subschemas[id]
+    currentID = id
+    schema = current.node
+    resource = current.resource
+    guard schema.kind == .mapping else {
+      subschemas[id].content = schema.boolean == true ? .everything : .nothing
+      return
+    }
+    let dialect = dialect
+    var own: [(type: any Keyword.Type, value: Node)] = []
+    var rules: Node?
+    for entry in schema.entries where !entry.isRepeated {
+      if entry.key.hasContent("x-rule") { rules = entry.value }
+      guard let type = Keywords.named(entry.key.content.span), type.drafts.contains(dialect.draft),
+        dialect.vocabularies.contains(type.vocabulary)
+      else { continue }
+      if dialect.draft < .draft2019, type == Reference.self {
+        // Up to draft-07 a reference stands alone: what is beside it does not count.
+        own = [(type, entry.value)]
+        break
+      }
+      own.append((type, entry.value))
+    }
+    if own.contains(where: { $0.type.turn != .usual }) {
+      own = KeywordTurn.allInOrder.flatMap { turn in own.filter { $0.type.turn == turn } }
+    }
+    let first = slots.count
+    for (type, value) in own {
+      keyword = value
+      guard let compiled = try type.init(value, &self) else { continue }
+      slots.append(Slot(keyword: compiled, name: type.name, value: value, rule: rules?[type.name]?.string))
+    }
+    current.slots = first..<slots.count
+    current.content = current.slots.isEmpty ? .everything : .keywords
+    subschemas[id] = current
+  }
+
+  /// Compiles what dynamic references can lead to, in every resource that has been come across.
+  private mutating func compileDynamicTargets() throws(SchemaError) -> [[Int: SubschemaID]] {
+    var result: [[Int: SubschemaID]] = []
+    for name in dynamicNames {
+      var targets: [Int: SubschemaID] = [:]
+      for index in resources.indices {
+        guard let node = resources[index].dynamicAnchors[name] else { continue }
+        targets[index] = try id(of: node, resource: index)
+      }
+      result.append(targets)
+    }
+    return result
+  }
+
+  /// Looks for schemas that lead back to themselves without looking at another value.
+  private func checkLoops() throws(SchemaError) {
+    var edges: [[(to: SubschemaID, keyword: Node)]] = Array(repeating: [], count: subschemas.count)
+    for edge in inPlace { edges[edge.from].append((edge.to, edge.keyword)) }
+    var state = [UInt8](repeating: 0, count: subschemas.count)
+    for start in subschemas.indices where state[start] == 0 {
+      var path: [(id: SubschemaID, next: Int)] = [(start, 0)]
+      state[start] = 1
+      while let (id, next) = path.last {
+        guard next < edges[id].count else {
+          state[id] = 2
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let (target, keyword) = edges[id][next]
+        if state[target] == 1 {
+          throw SchemaError(
+            "'\(keyword.text.isEmpty ? keyword.key?.text ?? "" : keyword.text)' leads back to the schema it stands in",
+            at: keyword, help: "remove one of the references of the circle")
+        }
+        if state[target] == 0 {
+          state[target] = 1
+          path.append((target, 0))
+        }
+      }
+    }
+  }
+}
+
+extension KeywordTurn {
+  fileprivate static let allInOrder: [KeywordTurn] = [.first, .usual, .last]
+}

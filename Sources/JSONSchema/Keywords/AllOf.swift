@@ -1,0 +1,22 @@
+import ManifestSyntax
+
+/// `allOf`: the value is valid by all of these schemas.
+struct AllOf: Keyword {
+  static let name = "allOf"
+  static let vocabulary = Vocabulary.applicator
+
+  let ids: [SubschemaID]
+
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    ids = try compiler.subschemasInPlace(value)
+  }
+
+  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+    var isValid = true
+    for id in ids where !evaluation.accepts(id, instance) {
+      isValid = false
+      if !evaluation.collects { break }
+    }
+    return isValid
+  }
+}

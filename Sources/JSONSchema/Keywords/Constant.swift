@@ -1,0 +1,18 @@
+import ManifestSyntax
+
+/// `const`: the value is this one.
+struct Constant: Keyword {
+  static let name = "const"
+  static let drafts = Draft.draft6 ... .draft2020
+  static let turn = KeywordTurn.first
+
+  let value: ValueSet
+
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    self.value = ValueSet([value])
+  }
+
+  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+    value.contains(instance, evaluation) || evaluation.report(.constant(value.nodes[0]), at: instance)
+  }
+}

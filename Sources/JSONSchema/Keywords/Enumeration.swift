@@ -1,0 +1,19 @@
+import ManifestSyntax
+
+/// `enum`: the value is one of these.
+struct Enumeration: Keyword {
+  static let name = "enum"
+  static let turn = KeywordTurn.first
+
+  let values: ValueSet
+
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    guard value.kind == .sequence else { throw compiler.error("must be a list of values", at: value) }
+    values = ValueSet(Array(value.items))
+  }
+
+  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+    values.contains(instance, evaluation)
+      || evaluation.report(.enumeration(allowed: values.nodes), at: instance)
+  }
+}

@@ -1,0 +1,25 @@
+import ManifestSyntax
+
+/// `oneOf`: the value is valid by exactly one of these schemas.
+struct OneOf: Keyword {
+  static let name = "oneOf"
+  static let vocabulary = Vocabulary.applicator
+
+  private let ids: [SubschemaID]
+
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    ids = try compiler.subschemasInPlace(value)
+  }
+
+  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+    var matched: [Int] = []
+    for (position, id) in ids.enumerated() where evaluation.agrees(id, instance) {
+      matched.append(position)
+      if matched.count > 1, !evaluation.collects { return false }
+    }
+    if matched.count == 1 { return true }
+    guard evaluation.collects else { return false }
+    let branches = evaluation.branches(ids, instance)
+    return evaluation.report(.branches(branches, matched: matched), at: instance)
+  }
+}

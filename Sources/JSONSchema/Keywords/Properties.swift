@@ -1,0 +1,34 @@
+import ManifestSyntax
+
+/// `properties`: the value of each of these keys is valid by its schema.
+struct Properties: Keyword {
+  static let name = "properties"
+  static let vocabulary = Vocabulary.applicator
+
+  /// The schema of a key by its number; -1 for none.
+  let ids: [SubschemaID]
+
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    guard value.kind == .mapping else { throw compiler.error("must be an object of schemas", at: value) }
+    var ids: [SubschemaID] = []
+    for entry in value.entries where !entry.isRepeated {
+      let number = compiler.key(entry.key)
+      while ids.count <= number { ids.append(-1) }
+      ids[number] = try compiler.subschema(entry.value)
+    }
+    self.ids = ids
+  }
+
+  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+    var isValid = true
+    for index in evaluation.members(of: instance) {
+      let member = evaluation.member(index)
+      guard member.number >= 0, member.number < ids.count, ids[member.number] >= 0 else { continue }
+      evaluation.noteEvaluated(member.value)
+      if evaluation.acceptsChild(ids[member.number], member.value) { continue }
+      isValid = false
+      if !evaluation.collects { break }
+    }
+    return isValid
+  }
+}

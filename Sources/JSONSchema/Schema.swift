@@ -1,0 +1,42 @@
+public import ManifestSyntax
+
+/// A JSON Schema, compiled once to a form that validates without look-ups by name.
+public struct Schema: Sendable {
+  /// The schema as it stands in its document.
+  public let root: Node
+
+  let program: Program
+
+  /// Compiles a schema with everything that it refers to.
+  public init(
+    compiling root: Node, registry: SchemaRegistry = SchemaRegistry(), options: SchemaOptions = SchemaOptions()
+  ) throws(SchemaError) {
+    self.root = root
+    program = try Compiler.compile(root, registry: registry, options: options)
+  }
+
+  /// Whether a value is valid: stops at the first violation.
+  public func isValid(_ node: Node) -> Bool {
+    var evaluation = Evaluation(program, node, collects: false)
+    return evaluation.accepts(0, Instance(index: Int(node.index)))
+  }
+
+  /// What is wrong with a value, in document order, as a person would want to hear it.
+  ///
+  /// Of alternatives, only the one is reported that the author seems to have meant; and what follows from a wrong type
+  /// is not.
+  public func violations(of node: Node) -> [Violation] {
+    let all = allViolations(of: node)
+    return all.isEmpty ? [] : Relevance.choosing(from: all)
+  }
+
+  /// Every keyword that a value breaks, in document order; alternatives are reported at their own keyword.
+  public func allViolations(of node: Node) -> [Violation] {
+    if isValid(node) { return [] }
+    var evaluation = Evaluation(program, node, collects: true)
+    let instance = Instance(index: Int(node.index))
+    _ = evaluation.accepts(0, instance)
+    if let abortion = evaluation.abortion { evaluation.report(abortion, at: instance) }
+    return Relevance.inDocumentOrder(evaluation.violations)
+  }
+}

@@ -1,0 +1,18 @@
+public import ManifestSyntax
+
+/// Why a schema cannot be used.
+public struct SchemaError: Error, Hashable, Sendable {
+  /// What is wrong, in one line.
+  public var message: String
+  /// Where in the schema.
+  public var node: Node
+  /// What to do about it.
+  public var help: String?
+
+  /// Puts the parts together.
+  public init(_ message: String, at node: Node, help: String? = nil) {
+    self.message = message
+    self.node = node
+    self.help = help
+  }
+}

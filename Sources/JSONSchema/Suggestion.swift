@@ -1,0 +1,43 @@
+/// Finds the word that somebody meant.
+public enum Suggestion {
+  /// The word that differs least from what was written; `nil` if none is close.
+  ///
+  /// A third of the letters may differ, at least one. A word that differs in case alone wins.
+  public static func closest(to text: String, among words: [String]) -> String? {
+    let written = Array(text.unicodeScalars)
+    guard (1...64).contains(written.count) else { return nil }
+    let folded = text.lowercased()
+    if let word = words.first(where: { $0.lowercased() == folded }) { return word }
+    var best: (word: String, distance: Int)?
+    for word in words {
+      let scalars = Array(word.unicodeScalars)
+      let limit = max(1, min(written.count, scalars.count) / 3)
+      // A word of one or two letters is as close to any other.
+      guard scalars.count > 2 || written.count > 2, scalars.count <= 64,
+        abs(scalars.count - written.count) <= limit
+      else { continue }
+      let distance = distance(written, scalars)
+      if distance <= limit, distance < best?.distance ?? .max { best = (word, distance) }
+    }
+    return best?.word
+  }
+
+  /// How many letters must be put in, left out, replaced or swapped with their neighbour.
+  private static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...rhs.count)
+    for row in lhs.indices {
+      var current = [row + 1]
+      for column in rhs.indices {
+        let cost = lhs[row] == rhs[column] ? 0 : 1
+        var value = min(last[column + 1] + 1, current[column] + 1, last[column] + cost)
+        if row > 0, column > 0, lhs[row] == rhs[column - 1], lhs[row - 1] == rhs[column] {
+          value = min(value, beforeLast[column - 1] + 1)
+        }
+        current.append(value)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[rhs.count]
+  }
+}
