@@ -10,14 +10,17 @@ extension Node {
     else { return nil }
     let bytes = tree.source.bytes
     let offset = Int(first.range.lowerBound.utf8Offset)
-    let start = bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? tree.source.byteOrderMarkLength
+    let start =
+      bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? tree.source.byteOrderMarkLength
     let indentation = bytes[start..<offset]
     let entry = tree.language == .json ? "\"\(key)\": \"\(value)\"" : "\(key): \(value)"
     let comma = style == .flow ? "," : ""
     guard indentation.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
-      return style == .flow ? TextEdit(range: first.range.lowerBound..<first.range.lowerBound, replacement: "\(entry), ") : nil
+      return style == .flow
+        ? TextEdit(range: first.range.lowerBound..<first.range.lowerBound, replacement: "\(entry), ") : nil
     }
-    let lineBreak = start >= 2 && bytes[(start - 2)..<start] == [0x0D, 0x0A] ? "\r\n" : "\n"
+    let firstBreak = bytes.firstIndex(of: 0x0A) ?? 0
+    let lineBreak = firstBreak > 0 && bytes[firstBreak - 1] == 0x0D ? "\r\n" : "\n"
     return TextEdit(
       range: first.range.lowerBound..<first.range.lowerBound,
       replacement: entry + comma + lineBreak + String(decoding: indentation, as: UTF8.self))

@@ -64,7 +64,8 @@ struct EndpointVariable: Rule {
     findings.append(
       Finding(
         isAdvice ? .advised(absent, endpoint.name) : .missing(absent, endpoint.name), at: node,
-        help: "put \(Self.list(absent)) in the path, \(absent.count == 1 ? "as a segment" : "each as a segment") of its own",
+        help:
+          "put \(Self.list(absent)) in the path, \(absent.count == 1 ? "as a segment" : "each as a segment") of its own",
         severity: isAdvice ? .warning : nil))
     return findings
   }

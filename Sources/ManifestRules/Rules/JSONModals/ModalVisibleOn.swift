@@ -7,7 +7,8 @@ struct ModalVisibleOn: Rule {
     section: .jsonModals,
     severity: .error,
     origin: .platform,
-    summary: "'visibleOn' names a block that there is not or itself, a condition unfit for that block, or nothing known.",
+    summary:
+      "'visibleOn' names a block that there is not or itself, a condition unfit for that block, or nothing known.",
     rationale: """
       'visibleOn' is 'always', 'never', or an object with the key of another block and a condition on its value. \
       'not_empty' is for blocks that take input, 'equals' for blocks with items to choose from, 'includes' for texts \
