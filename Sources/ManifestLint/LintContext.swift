@@ -16,6 +16,8 @@ public struct LintContext: Sendable {
   public let stage: Stage
   /// The values of variables.
   public let variables: Variables
+  /// The app manifest that refers to the document; `nil` where it is judged by itself.
+  public let referrer: AppManifest?
 
   /// The document as an app manifest; `nil` if it is something else.
   public var manifest: AppManifest? {

@@ -1,6 +1,6 @@
 public import ManifestSyntax
 
-/// A field of an app manifest that holds an address.
+/// A field of an app manifest or of a document beside it that holds an address.
 public struct URLField: Sendable {
   /// What the address is for.
   public enum Role: Hashable, Sendable {
@@ -16,6 +16,10 @@ public struct URLField: Sendable {
     case panelEndpoint
     /// Loaded in an iframe.
     case iframe
+    /// Called by Pipedrive's servers for a messaging or video calling extension.
+    case extensionEndpoint
+    /// Opened in a new tab by a button of a JSON modal.
+    case button
     /// A page of the app's own site, shown as a link.
     case page
   }
@@ -24,6 +28,12 @@ public struct URLField: Sendable {
   public let role: Role
   /// The value.
   public let node: Node
+
+  /// Puts the two together.
+  public init(role: Role, node: Node) {
+    self.role = role
+    self.node = node
+  }
 }
 
 extension AppManifest {

@@ -35,6 +35,33 @@ public enum BuiltInRules {
     PanelsPerLocation.self,
     PanelAuthentication.self,
     SettingsPageFields.self,
+    // JSON panel data structure
+    PanelFieldType.self,
+    PanelFieldLimit.self,
+    PanelHeader.self,
+    PanelRequired.self,
+    PanelLabelCase.self,
+    PanelFieldKey.self,
+    // JSON modal schema
+    ModalBlockLimit.self,
+    ModalActionCount.self,
+    ModalPrimaryAction.self,
+    ModalComponent.self,
+    ModalOption.self,
+    ModalOptionMissing.self,
+    ModalHandler.self,
+    ModalVisibleOn.self,
+    ModalFetchOnChange.self,
+    ModalItemValues.self,
+    ModalDefaultValue.self,
+    ModalDate.self,
+    // Extension manifests
+    ExtensionVersion.self,
+    EndpointMissing.self,
+    EndpointUnknown.self,
+    EndpointVariable.self,
+    EndpointBraces.self,
+    ExtensionClientId.self,
   ]
 
   /// What there is to say about each of them, in the same order.
