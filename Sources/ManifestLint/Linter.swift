@@ -30,11 +30,15 @@ public struct Linter: Sendable {
 
   private let rules: RuleSet
   private let schemas: [DocumentKind: Schema]
+  private let files: any ReferencedFiles
 
   /// A linter with these rules; a document of a kind without a schema is not held against any.
-  public init(_ rules: RuleSet, schemas: [DocumentKind: Schema]) {
+  public init(
+    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+  ) {
     self.rules = rules
     self.schemas = schemas
+    self.files = files
   }
 
   /// Reads a text and checks every document in it.
@@ -85,7 +89,7 @@ public struct Linter: Sendable {
     }
     return LintContext(
       root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
-      variables: options.variables)
+      variables: options.variables, files: files)
   }
 
   private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [Diagnostic] {

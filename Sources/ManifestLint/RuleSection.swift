@@ -3,4 +3,5 @@ public enum RuleSection: String, CaseIterable, Hashable, Sendable {
   case everyDocument = "Every document"
   case appAndOAuth = "App and OAuth"
   case extensions = "Extensions"
+  case publicListing = "Public listing"
 }

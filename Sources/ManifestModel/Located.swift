@@ -16,7 +16,7 @@ public struct Located<Value: Sendable>: Sendable {
 
 extension Node {
   /// The text of a key; `nil` if there is none, or if it is no text.
-  func text(_ key: String) -> Located<String>? {
+  public func text(_ key: String) -> Located<String>? {
     guard let node = self[key], let string = node.string else { return nil }
     return Located(string, at: node)
   }

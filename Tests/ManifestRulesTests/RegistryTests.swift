@@ -16,7 +16,9 @@ import Testing
 
   @Test func `the list of rules is the folder of rules`() {
     let listed = BuiltInRules.all.map { String(describing: $0) }
-    let files = Self.swiftFiles(below: "Sources/ManifestRules/Rules").map { $0.deletingPathExtension().lastPathComponent }
+    let files = Self.swiftFiles(below: "Sources/ManifestRules/Rules").map {
+      $0.deletingPathExtension().lastPathComponent
+    }
     #expect(Set(listed) == Set(files), "a file below Rules/ and a line in BuiltInRules.all belong together")
     #expect(listed.count == Set(listed).count, "no rule is listed twice")
   }
@@ -47,8 +49,9 @@ import Testing
       #expect(!text.contains("\n") && text.first?.isWhitespace == false)
     }
     #expect(metadata.source.url.hasPrefix("https://"))
-    #expect(metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
-      || metadata.source.url.hasPrefix("https://pipedrive.readme.io/docs/"))
+    #expect(
+      metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
+        || metadata.source.url.hasPrefix("https://pipedrive.readme.io/docs/"))
     // No text makes these two speak: one is about files, the other about what no other rule has words for.
     let hasNoExample = ["unreadable-file", "schema-violation"].contains(metadata.id)
     #expect(metadata.examples.isEmpty == hasNoExample)
@@ -57,7 +60,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `bad examples are flagged, good ones are not, and safe fixes lead from one to the other`(rule: RuleType) {
     for example in rule.metadata.examples {
-      let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
       let path = "example.pipedrive.\(example.language.rawValue)"
       let bad = SourceText(path: path, text: example.bad)
       let diagnostics = linter.lint(bad).diagnostics
@@ -81,7 +84,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule that documents a fix shows one in an example`(rule: RuleType) {
     guard !rule.metadata.fixes.isEmpty else { return }
-    let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+    let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
     let fixes = rule.metadata.examples.flatMap { example in
       linter.lint(SourceText(path: "x.pipedrive.\(example.language.rawValue)", text: example.bad)).diagnostics
         .compactMap(\.fixIt)
@@ -91,12 +94,17 @@ import Testing
 
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule survives whatever it is shown`(rule: RuleType) {
-    let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+    let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
     let texts = [
       "", "x", "- a", "null", "{}", "[]", "app:", "app: []", "app: {name: [1], type: {}, callbackUrl: [a, b]}",
       "manifest: 1\nextensions: text", "manifest: 1\nextensions: {linkActions: {a: 1}, floatingWindow: []}",
       "manifest: 1\nextensions: {linkActions: [null, 1, [], {name: null, locations: [1, null, [x]]}], settingsPage: 3}",
       "manifest: 1\nextensions: {jsonPanels: [{httpAuth: 1, actions: [null, {name: 1}]}]}", "a: [", "\u{0}", "%",
+      "oauth: {scopes: [null, 1, {a: b}, [c], '', admin], clientId: 1, installationUrl: 'https://oauth.pipedrive.com?&=&'}",
+      "app: {type: public}\nlisting: {images: [null, {}], icon: [], summary: 1, videoUrl: 2, termsUrl: '', privacyUrl: ''}",
+      "listing: text\nonboarding: {blocks: [null, 1, {image: 3}], video: [x]}\nreview: []",
+      "extensions: {jsonPanels: [{mainActions: [a], actions: {a: b}, dataStructure: {type: 1, items: x, properties: y}}]}",
+      "extensions: {jsonPanels: [{mainActions: {deal-details: {a: b}}, actions: [{target: 1, field: [x]}]}], messaging: 1}",
     ]
     for text in texts {
       for path in ["x.pipedrive.yaml", "x.pipedrive.json"] {

@@ -20,7 +20,8 @@ public func expectLint(
   let result = linter.lint(source, options)
   var found: [String: String] = [:]
   for diagnostic in result.diagnostics {
-    let mark = text.ranges.first { $0.value == diagnostic.range }?.key ?? "unmarked \(describe(diagnostic.range, source))"
+    let mark =
+      text.ranges.first { $0.value == diagnostic.range }?.key ?? "unmarked \(describe(diagnostic.range, source))"
     found[mark, default: ""] += (found[mark] == nil ? "" : "\n") + diagnostic.message
   }
   for (mark, message) in expected where found[mark] != message {
