@@ -95,7 +95,9 @@ let package = Package(
         "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["ManifestTestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
 
     // MARK: - Test support
 

@@ -12,9 +12,14 @@ struct SecretRanges: Sendable {
   /// Finds the secrets of a text; where it could not be read whole, also by looking at its lines.
   static func find(in parsed: ParseResult, of source: SourceText) -> SecretRanges {
     var result = SecretRanges()
+    var keys = SecretKeys()
     for tree in parsed.documents {
       for node in tree.nodes where node.isScalar {
-        if node.isKey || !result.addIfSecret(node) { result.addUserInformation(of: node) }
+        if let value = node.value, keys.contains(node.content) {
+          // A secret is a text, or by mistake something around one.
+          for part in value.subtree where part.isScalar { result.addSecret(part) }
+        }
+        result.addUserInformation(of: node)
       }
     }
     if !parsed.errors.isEmpty { result.addLines(of: source) }
@@ -52,36 +57,23 @@ struct SecretRanges: Sendable {
   }
 
   /// Hides a value below a secret key unless it is one variable; of a default, only the default is hidden.
-  private mutating func addIfSecret(_ node: Node) -> Bool {
-    guard isBelowSecretKey(node), node.kind != .null else { return false }
+  private mutating func addSecret(_ node: Node) {
     let text = node.text
-    if text.isEmpty { return false }
+    if text.isEmpty || node.kind == .null { return }
     let template = Template(text)
     guard template.isSingleVariable, let variable = template.variables.first else {
-      add(node.range, value: text)
-      return true
+      return add(node.range, value: text)
     }
     if let value = variable.defaultValue, !value.isEmpty {
       add(node.sourceRange(ofContent: variable.defaultOffsets), value: value)
     }
-    return true
-  }
-
-  private func isBelowSecretKey(_ node: Node) -> Bool {
-    var current = node
-    // A secret is a text or, by mistake, something small around one: no need to look far up.
-    for _ in 0..<3 {
-      if let key = current.key, Secrets.isSecretKey(key.text) { return true }
-      guard let parent = current.parent else { return false }
-      current = parent
-    }
-    return false
   }
 
   /// Hides `user:password` in an address.
   private mutating func addUserInformation(of node: Node) {
     let content = node.content
-    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text) else {
+    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text)
+    else {
       return
     }
     let start = content.startIndex
@@ -124,5 +116,19 @@ struct SecretRanges: Sendable {
     let template = Template(String(decoding: value[...end], as: UTF8.self))
     let isAlone = value[(end + 1)...].first.map { "\"', }]\t".utf8.contains($0) } ?? true
     return template.isSingleVariable && template.variables.allSatisfy { $0.defaultValue == nil } && isAlone
+  }
+}
+
+/// Tells the keys of secrets, each only once: a large file has few different keys.
+private struct SecretKeys {
+  private var verdicts: [ArraySlice<UInt8>: Bool] = [:]
+
+  /// Whether a key's value is secret.
+  mutating func contains(_ key: ArraySlice<UInt8>) -> Bool {
+    guard Secrets.keyLengths.contains(key.count) else { return Secrets.hasSecretSuffix(key) }
+    if let verdict = verdicts[key] { return verdict }
+    let verdict = Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
+    if verdicts.count < 4_096 { verdicts[key] = verdict }
+    return verdict
   }
 }

@@ -8,9 +8,18 @@ public enum Secrets {
 
   /// Whether a key holds a secret, also when it is misspelt.
   public static func isSecretKey(_ key: String) -> Bool {
-    let lower = key.lowercased()
-    if lower.hasSuffix("secret") || lower.hasSuffix("password") { return true }
-    return keys.contains { NearMatch.isNear(key, $0) }
+    hasSecretSuffix(Array(key.utf8)[...]) || keys.contains { NearMatch.isNear(key, $0) }
+  }
+
+  /// How many UTF-8 bytes a key may have that is near one of ``keys``.
+  public static let keyLengths = 6...18
+
+  /// Whether a key ends in `secret` or `password`, case ignored.
+  public static func hasSecretSuffix(_ key: ArraySlice<UInt8>) -> Bool {
+    ["secret", "password"].contains { suffix in
+      key.count >= suffix.utf8.count
+        && zip(key.suffix(suffix.utf8.count), suffix.utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
   }
 }
 

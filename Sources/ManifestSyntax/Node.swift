@@ -261,6 +261,9 @@ extension Node {
     return parent.entries.first { $0.value == self }?.key
   }
 
+  /// The value of a key; `nil` for anything else.
+  public var value: Node? { isKey ? Node(tree, endIndex) : nil }
+
   /// Whether it is a key of a mapping.
   public var isKey: Bool { record.flags.contains(.isKey) }
 

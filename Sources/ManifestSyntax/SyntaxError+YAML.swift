@@ -67,16 +67,17 @@ extension SyntaxError {
       notes: anchor.map { [Note("the anchor that it names", at: $0)] } ?? [])
   }
 
-  static func mergeOfOtherThanMapping(at range: TextRange) -> Self {
+  static func mergeOfOtherThanMapping(at range: TextRange, anchor: TextRange?) -> Self {
     SyntaxError(
       "'<<' merges something else than a mapping", at: range,
-      help: "write an alias of a mapping, or a list of such aliases")
+      help: "write an alias of a mapping, or a list of such aliases",
+      notes: anchor.map { [Note("the anchor that it names", at: $0)] } ?? [])
   }
 
-  static func tooDeep(limit: Int, at offset: Int) -> Self {
+  static func tooDeep(limit: Int, at range: TextRange, anchor: TextRange?) -> Self {
     SyntaxError(
-      "nested more than \(limit) levels deep", at: TextRange(utf8Offsets: offset..<offset + 1),
-      help: "write it with fewer levels")
+      "nested more than \(limit) levels deep", at: range, help: "write it with fewer levels",
+      notes: anchor.map { [Note("the anchor that it names", at: $0)] } ?? [])
   }
 
   /// A character that YAML 1.2 takes for text, and YAML 1.1 for a line break.

@@ -8,6 +8,8 @@ struct TreeBuilder: Sendable {
   let language: SyntaxTree.Language
   /// How many nodes aliases may add to one document.
   let aliasBudget: Int
+  /// How deep collections may be nested once aliases are followed.
+  let nestingLimit: Int
   /// Whether a plain `<<` merges.
   let mergeKeys: Bool
 
@@ -22,6 +24,8 @@ struct TreeBuilder: Sendable {
   private var open: [Open] = []
   private var anchors: [[UInt8]: Anchor] = [:]
   private var addedByAliases = 0
+  /// The keys of one mapping; kept for its storage.
+  private var keys: [Key] = []
 
   private struct Open {
     var index: UInt32
@@ -37,11 +41,13 @@ struct TreeBuilder: Sendable {
   }
 
   init(
-    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, mergeKeys: Bool = true
+    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, nestingLimit: Int = .max,
+    mergeKeys: Bool = true
   ) {
     self.source = source
     self.language = language
     self.aliasBudget = aliasBudget
+    self.nestingLimit = nestingLimit
     self.mergeKeys = language == .yaml && mergeKeys
   }
 
@@ -182,12 +188,14 @@ enum AliasError: Error, Hashable {
   case recursive(anchor: TextRange)
   /// With it, aliases add more nodes than the budget allows.
   case overBudget(anchor: TextRange)
+  /// With it, collections are nested deeper than the limit.
+  case tooDeep(anchor: TextRange)
 }
 
 /// Why a merge key cannot be followed.
 enum MergeError: Error, Hashable {
-  /// Its value is neither a mapping nor a list of mappings.
-  case notMappings(at: TextRange)
+  /// Its value is neither a mapping nor a list of mappings; the anchor is that of an alias which stands there.
+  case notMappings(at: TextRange, anchor: TextRange?)
   /// With it, aliases add more nodes than the budget allows.
   case overBudget(at: TextRange)
 }
@@ -199,6 +207,7 @@ extension TreeBuilder {
     if open.contains(where: { $0.index == anchor.index }) { throw .recursive(anchor: anchor.range) }
     let subtree = anchor.index..<end(of: anchor.index)
     guard spend(subtree.count) else { throw .overBudget(anchor: anchor.range) }
+    if open.count + height(of: subtree) > nestingLimit { throw .tooDeep(anchor: anchor.range) }
     let index = UInt32(records.count)
     let original = records[Int(anchor.index)]
     let root = append(
@@ -209,6 +218,18 @@ extension TreeBuilder {
     records[Int(index)].flags.insert(.isAliasUse)
     aliasUses[index] = AliasUse(alias: range, anchor: anchor.range)
     copyDescendants(of: subtree, below: index)
+  }
+
+  /// How many collections are nested in a subtree.
+  private func height(of subtree: Range<UInt32>) -> Int {
+    var ends: [UInt32] = []
+    var height = 0
+    for index in subtree where !isScalar(index) {
+      while let last = ends.last, last <= index { ends.removeLast() }
+      ends.append(records[Int(index)].link)
+      height = max(height, ends.count)
+    }
+    return height
   }
 
   /// Copies all of a subtree but its first node to the end.
@@ -275,20 +296,28 @@ extension TreeBuilder {
 
   private func mappings(toMerge value: UInt32) throws(MergeError) -> [UInt32] {
     let record = records[Int(value)]
-    let range = TextRange(utf8Offsets: Int(record.start)..<Int(record.end))
     switch record.kind {
     case .mapping: return [value]
+    case .null where record.flags.contains(.isDecoded):
+      // It stands for an alias that could not be followed, which has been said.
+      return []
     case .sequence:
       var result: [UInt32] = []
       var index = value + 1
       while index < end(of: value) {
-        guard records[Int(index)].kind == .mapping else { throw .notMappings(at: range) }
+        guard records[Int(index)].kind == .mapping else { throw notMappings(index) }
         result.append(index)
         index = end(of: index)
       }
       return result
-    default: throw .notMappings(at: range)
+    default: throw notMappings(value)
     }
+  }
+
+  private func notMappings(_ index: UInt32) -> MergeError {
+    if let use = aliasUses[index] { return .notMappings(at: use.alias, anchor: use.anchor) }
+    let record = records[Int(index)]
+    return .notMappings(at: TextRange(utf8Offsets: Int(record.start)..<Int(record.end)), anchor: nil)
   }
 
   private mutating func copyEntry(
@@ -355,29 +384,76 @@ extension TreeBuilder {
     return source.bytes[Int(record.start) + (isQuoted ? 1 : 0)..<Int(record.end) - (isQuoted ? 1 : 0)]
   }
 
+  /// A key of the mapping that is searched for repeats.
+  private struct Key {
+    var index: UInt32
+    /// Where its content stands, in the source or in `decodedText`.
+    var content: Range<Int>
+    var isDecoded: Bool
+    /// Its length and some of its bytes: keys that differ here differ.
+    var fingerprint: UInt64
+  }
+
+  // Static, and given what it needs: a method would get a copy of the whole builder.
+  private static func key(
+    _ index: UInt32, _ record: Record, _ source: [UInt8], _ decodedText: [UInt8], _ decodedEnds: [UInt32]
+  ) -> Key {
+    let isDecoded = record.flags.contains(.isDecoded)
+    var start = Int(record.start)
+    var end = Int(record.end)
+    if isDecoded {
+      start = record.link == 0 ? 0 : Int(decodedEnds[Int(record.link) - 1])
+      end = Int(decodedEnds[Int(record.link)])
+    } else if record.style == .singleQuoted || record.style == .doubleQuoted {
+      start += 1
+      end -= 1
+    }
+    var fingerprint = UInt64(truncatingIfNeeded: end - start) << 32
+    if start < end {
+      let middle = start + (end - start) / 2
+      let (first, second, third) =
+        isDecoded
+        ? (decodedText[start], decodedText[middle], decodedText[end - 1])
+        : (source[start], source[middle], source[end - 1])
+      fingerprint |= UInt64(first) << 16 | UInt64(second) << 8 | UInt64(third)
+    }
+    return Key(index: index, content: start..<max(start, end), isDecoded: isDecoded, fingerprint: fingerprint)
+  }
+
   /// Marks repeated keys: pair by pair in a small mapping, by a table in a large one.
   private mutating func findDuplicates(_ collection: Open) {
-    let entryCount = collection.children / 2
-    guard entryCount > 1 else { return }
-    var keys: [UInt32] = []
-    var key = collection.index + 1
-    while key < UInt32(records.count) {
-      if isScalar(key), !records[Int(key)].flags.contains(.isMergeKey) { keys.append(key) }
-      key = end(of: end(of: key))
+    guard collection.children > 3 else { return }
+    keys.removeAll(keepingCapacity: true)
+    var index = collection.index + 1
+    let end = UInt32(records.count)
+    while index < end {
+      let record = records[Int(index)]
+      let isScalar = record.kind != .sequence && record.kind != .mapping
+      if isScalar, !record.flags.contains(.isMergeKey) {
+        keys.append(Self.key(index, record, source.bytes, decodedText, decodedEnds))
+      }
+      let value = isScalar ? index + 1 : record.link
+      guard value < end else { break }
+      let valueRecord = records[Int(value)]
+      index = valueRecord.kind == .sequence || valueRecord.kind == .mapping ? valueRecord.link : value + 1
     }
-    if keys.count <= 16 {
-      for position in keys.indices.dropFirst() {
-        let content = content(of: keys[position])
-        if let first = keys[..<position].first(where: { self.content(of: $0) == content }) {
-          markRepeated(keys[position], of: first)
+    if keys.count > 16 { return findDuplicatesInTable() }
+    for position in keys.indices.dropFirst() {
+      let key = keys[position]
+      for earlier in 0..<position where keys[earlier].fingerprint == key.fingerprint {
+        if content(of: keys[earlier].index) == content(of: key.index) {
+          markRepeated(key.index, of: keys[earlier].index)
+          break
         }
       }
-    } else {
-      var firsts: [ArraySlice<UInt8>: UInt32] = Dictionary(minimumCapacity: keys.count)
-      for key in keys {
-        let content = content(of: key)
-        if let first = firsts[content] { markRepeated(key, of: first) } else { firsts[content] = key }
-      }
+    }
+  }
+
+  private mutating func findDuplicatesInTable() {
+    var firsts: [ArraySlice<UInt8>: UInt32] = Dictionary(minimumCapacity: keys.count)
+    for key in keys {
+      let content = key.isDecoded ? decodedText[key.content] : source.bytes[key.content]
+      if let first = firsts[content] { markRepeated(key.index, of: first) } else { firsts[content] = key.index }
     }
   }
 

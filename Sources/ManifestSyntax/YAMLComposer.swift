@@ -11,8 +11,10 @@ struct YAMLComposer {
   private var map: CodePointMap
   private(set) var cursor: YAMLCursor
   private var builder: TreeBuilder
-  /// The open collections, the innermost last.
-  private(set) var levels: [Level] = []
+  /// The innermost open collection; ``Level/document`` outside of all.
+  private var level = Level.document
+  /// The others, and the document, the outermost first.
+  private var outerLevels: [Level] = []
 
   /// Documents that are complete, but for the first while it is the only one.
   private var documents: [SyntaxTree] = []
@@ -24,6 +26,7 @@ struct YAMLComposer {
   /// An open collection.
   struct Level: Sendable {
     enum Kind: Sendable {
+      case document
       case blockSequence
       case blockMapping
       case flowSequence
@@ -40,8 +43,18 @@ struct YAMLComposer {
     /// Items so far; in a mapping, keys and values together.
     var children = 0
 
-    var isFlow: Bool { kind != .blockSequence && kind != .blockMapping }
-    var isMapping: Bool { kind != .blockSequence && kind != .flowSequence }
+    var isFlow: Bool { kind == .flowSequence || kind == .flowMapping || kind == .flowPair }
+    var isMapping: Bool { kind == .blockMapping || kind == .flowMapping || kind == .flowPair }
+
+    static let document = Level(kind: .document, indent: -1, start: 0)
+  }
+
+  /// The open collections, the innermost last.
+  var levels: [Level] { (outerLevels + [level]).filter { $0.kind != .document } }
+
+  private mutating func open(_ kind: Level.Kind, indent: Int, start: Int) {
+    outerLevels.append(level)
+    level = Level(kind: kind, indent: indent, start: start)
   }
 
   init(_ source: SourceText, _ check: YAMLSourceCheck, limits: ParseLimits, mergeKeys: Bool) {
@@ -55,7 +68,9 @@ struct YAMLComposer {
   }
 
   private static func makeBuilder(_ source: SourceText, _ limits: ParseLimits, _ mergeKeys: Bool) -> TreeBuilder {
-    TreeBuilder(source, language: .yaml, aliasBudget: limits.aliasNodes, mergeKeys: mergeKeys)
+    TreeBuilder(
+      source, language: .yaml, aliasBudget: limits.aliasNodes, nestingLimit: limits.yamlNesting,
+      mergeKeys: mergeKeys)
   }
 }
 
@@ -68,7 +83,7 @@ extension YAMLComposer {
       while true {
         let kind = events.next()
         if kind == .streamEnd { return try endStream() }
-        try handle(kind, events)
+        try handle(kind, &events)
       }
     } catch {
       errors.append(error.error)
@@ -79,16 +94,16 @@ extension YAMLComposer {
     }
   }
 
-  private mutating func handle(_ kind: YAMLEvents.Kind, _ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func handle(_ kind: YAMLEvents.Kind, _ events: inout YAMLEvents) throws(SyntaxFailure) {
     switch kind {
-    case .scalar: try scalar(events)
-    case .alias: try alias(events)
-    case .mappingStart: try beginMapping(events)
-    case .sequenceStart: try beginSequence(events)
-    case .mappingEnd, .sequenceEnd: try endCollection(events)
-    case .documentStart: try beginDocument(events)
-    case .documentEnd: try endDocument(events)
-    case .failure: throw SyntaxFailure(failure(events))
+    case .scalar: try scalar(&events)
+    case .alias: try alias(&events)
+    case .mappingStart: try beginMapping(&events)
+    case .sequenceStart: try beginSequence(&events)
+    case .mappingEnd, .sequenceEnd: try endCollection(&events)
+    case .documentStart: try beginDocument(&events)
+    case .documentEnd: try endDocument(&events)
+    case .failure: throw SyntaxFailure(failure(&events))
     case .streamStart, .streamEnd: break
     }
   }
@@ -104,7 +119,7 @@ extension YAMLComposer {
 // MARK: - Documents
 
 extension YAMLComposer {
-  private mutating func beginDocument(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func beginDocument(_ events: inout YAMLEvents) throws(SyntaxFailure) {
     let start = map.offset(of: events.start)
     try skipBetweenDocuments(upTo: start)
     if events.isImplicitStart { return }
@@ -148,7 +163,7 @@ extension YAMLComposer {
     }
   }
 
-  private mutating func endDocument(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func endDocument(_ events: inout YAMLEvents) throws(SyntaxFailure) {
     finishDocument()
     lacksEndMarker = events.isImplicitEnd
     if lacksEndMarker { return }
@@ -186,7 +201,7 @@ extension YAMLComposer {
 // MARK: - Nodes
 
 extension YAMLComposer {
-  private mutating func scalar(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func scalar(_ events: inout YAMLEvents) throws(SyntaxFailure) {
     let start = map.offset(of: events.start)
     let end = map.offset(of: events.end)
     if start == end {
@@ -196,8 +211,8 @@ extension YAMLComposer {
       return
     }
     try enter(at: start, isEmpty: false)
-    let properties = try properties(.scalar, events, upTo: end)
-    let tag = properties?.tag.flatMap { _ in events.tag(of: .scalar).flatMap(ScalarResolution.Tag.init) }
+    let properties = try properties(&events, upTo: end)
+    let tag = properties?.tag.flatMap { _ in events.fullTag.flatMap(ScalarResolution.Tag.init) }
     if let properties, cursor.offset >= end {
       // An anchor or a tag, and nothing after it.
       let position = TextPosition(utf8Offset: cursor.tokenEnd)
@@ -206,26 +221,26 @@ extension YAMLComposer {
       return
     }
     try checkPlace()
-    let style = events.scalarStyle
+    let style = events.style
     if style == .literal || style == .folded {
-      try blockScalar(events, cursor.offset..<end, style, tag)
+      try blockScalar(&events, cursor.offset..<end, style, tag)
     } else {
-      try flowScalar(events, cursor.offset..<end, style, tag)
+      try flowScalar(&events, cursor.offset..<end, style, tag)
     }
     if let properties { builder.setProperties(anchor: properties.anchor, tag: properties.tag) }
   }
 
   private mutating func flowScalar(
-    _ events: borrowing YAMLEvents, _ range: Range<Int>, _ style: Node.Style, _ tag: ScalarResolution.Tag?
+    _ events: inout YAMLEvents, _ range: Range<Int>, _ style: Node.Style, _ tag: ScalarResolution.Tag?
   ) throws(SyntaxFailure) {
     let place = TextRange(utf8Offsets: range)
     let isQuoted = style != .plain
     if isQuoted, range.count < 2 { throw SyntaxFailure(.unexpectedCharacter(in: source.bytes, at: range.lowerBound)) }
     let content = isQuoted ? range.lowerBound + 1..<range.upperBound - 1 : range
     let hasHazards = try checkHazards(upTo: range.upperBound, isQuoted: isQuoted)
-    if !isQuoted, levels.last?.isFlow == true { try checkPlainInFlow(range) }
+    if !isQuoted, level.isFlow { try Self.checkPlainInFlow(source.bytes, range) }
     if events.scalarEquals(source.bytes, content), !hasHazards {
-      builder.scalar(kind(style, tag, source.bytes, content), at: place, style: style)
+      builder.scalar(Self.kind(style, tag, source.bytes, content), at: place, style: style)
     } else {
       try checkLines(range, style)
       let start = builder.decodedText.count
@@ -236,16 +251,16 @@ extension YAMLComposer {
       } else {
         builder.decodedScalar(at: place, style: style) { events.appendScalar(to: &$0) }
       }
-      builder.setKind(kind(style, tag, builder.decodedText, start..<builder.decodedText.count))
+      builder.setKind(Self.kind(style, tag, builder.decodedText, start..<builder.decodedText.count))
     }
-    try checkTag(tag, at: place)
+    if let tag { try checkTag(tag, at: place) }
     cursor.pass(range.upperBound, mayPrecedeAdjacentValue: isQuoted)
   }
 
   /// Refuses lines too far to the left; one that looks like a key tells that a quote or a bracket is missing.
   private func checkLines(_ range: Range<Int>, _ style: Node.Style) throws(SyntaxFailure) {
     do {
-      try cursor.checkLines(range, least: indent + 1)
+      try cursor.checkLines(range, least: level.indent + 1)
     } catch {
       let start = error.error.range.utf8Offsets.lowerBound
       var end = start
@@ -264,8 +279,7 @@ extension YAMLComposer {
   }
 
   /// Refuses what libyaml takes for a plain scalar in brackets although YAML 1.2 does not.
-  private func checkPlainInFlow(_ range: Range<Int>) throws(SyntaxFailure) {
-    let bytes = source.bytes
+  private static func checkPlainInFlow(_ bytes: [UInt8], _ range: Range<Int>) throws(SyntaxFailure) {
     if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "-") {
       throw SyntaxFailure(.dashInFlow(at: range.lowerBound))
     }
@@ -279,30 +293,30 @@ extension YAMLComposer {
 
   /// Adds a literal or folded scalar; libyaml's mark for its end is the start of a line further down.
   private mutating func blockScalar(
-    _ events: borrowing YAMLEvents, _ range: Range<Int>, _ style: Node.Style, _ tag: ScalarResolution.Tag?
+    _ events: inout YAMLEvents, _ range: Range<Int>, _ style: Node.Style, _ tag: ScalarResolution.Tag?
   ) throws(SyntaxFailure) {
     try checkHazards(upTo: range.upperBound)
     let start = TextPosition(utf8Offset: range.lowerBound)
     builder.decodedScalar(at: start..<start, style: style) { events.appendScalar(to: &$0) }
     let extent = YAMLBlockExtent(source.bytes, range, content: builder.lastDecoded)
-    try extent.check(source.bytes, range, parentIndent: indent)
+    try extent.check(source.bytes, range, parentIndent: level.indent)
     cursor.pass(extent.indicatorsEnd)
     try cursor.skipToEndOfLine()
     builder.setEnd(TextPosition(utf8Offset: extent.end))
     if let tag {
       let content = builder.decodedText.count - builder.lastDecoded.count..<builder.decodedText.count
-      builder.setKind(kind(style, tag, builder.decodedText, content))
+      builder.setKind(Self.kind(style, tag, builder.decodedText, content))
+      try checkTag(tag, at: start..<TextPosition(utf8Offset: extent.end))
     }
-    try checkTag(tag, at: start..<TextPosition(utf8Offset: extent.end))
     cursor.pass(extent.end, tokenEnd: extent.end)
   }
 
-  private func checkTag(_ tag: ScalarResolution.Tag?, at range: TextRange) throws(SyntaxFailure) {
-    guard let tag, builder.lastKind == .string, tag != .string else { return }
+  private func checkTag(_ tag: ScalarResolution.Tag, at range: TextRange) throws(SyntaxFailure) {
+    guard builder.lastKind == .string, tag != .string else { return }
     throw SyntaxFailure(.contentDiffersFromTag("!!" + tag.rawValue, at: range))
   }
 
-  private func kind(
+  private static func kind(
     _ style: Node.Style, _ tag: ScalarResolution.Tag?, _ bytes: [UInt8], _ content: Range<Int>
   ) -> Node.Kind {
     if let tag {
@@ -311,18 +325,18 @@ extension YAMLComposer {
     return style == .plain ? ScalarResolution.kind(of: bytes, content) : .string
   }
 
-  private mutating func alias(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func alias(_ events: inout YAMLEvents) throws(SyntaxFailure) {
     let start = map.offset(of: events.start)
     let end = map.offset(of: events.end)
     try enter(at: start, isEmpty: false)
     try checkPlace()
     try checkHazards(upTo: end)
     cursor.pass(end)
-    if !cursor.isBlankOrBreak(at: end), levels.last?.isFlow != true || !cursor.isFlowIndicator(at: end) {
+    if !cursor.isBlankOrBreak(at: end), !level.isFlow || !cursor.isFlowIndicator(at: end) {
       throw SyntaxFailure(.anchorCharacter(in: source.bytes, at: end, "alias"))
     }
     let range = TextRange(utf8Offsets: start..<end)
-    let name = events.aliasName
+    let name = events.anchorName ?? []
     do {
       try builder.alias(name, at: range)
     } catch {
@@ -336,57 +350,59 @@ extension YAMLComposer {
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .overBudget(let anchor):
         throw SyntaxFailure(.aliasBudget(limits.aliasNodes, at: range, anchor: anchor))
+      case .tooDeep(let anchor):
+        throw SyntaxFailure(.tooDeep(limit: limits.yamlNesting, at: range, anchor: anchor))
       }
     }
   }
 
-  private mutating func beginMapping(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func beginMapping(_ events: inout YAMLEvents) throws(SyntaxFailure) {
     let start = map.offset(of: events.start)
     let end = map.offset(of: events.end)
     try enter(at: start, isEmpty: false)
     try checkDepth(at: start)
-    let properties = try properties(.mappingStart, events, upTo: end)
-    if events.isFlowMapping {
+    let properties = try properties(&events, upTo: end)
+    if events.style == .flow {
       let isBraced = end > cursor.offset && source.bytes[cursor.offset] == UInt8(ascii: "{")
-      if isBraced {
-        try checkPlace()
-      } else if end > cursor.offset, !cursor.isBlankOrBreak(at: end) {
+      try checkPlace()
+      if !isBraced, end > cursor.offset, !cursor.isBlankOrBreak(at: end) {
         throw SyntaxFailure(.questionMarkInFlow(at: cursor.offset))
       }
       builder.begin(.mapping, at: TextPosition(utf8Offset: cursor.offset), style: .flow)
-      levels.append(Level(kind: isBraced ? .flowMapping : .flowPair, indent: indent, start: cursor.offset))
+      open(isBraced ? .flowMapping : .flowPair, indent: level.indent, start: cursor.offset)
       if end > cursor.offset { cursor.pass(end) }
     } else {
       try cursor.skipBlanks(upTo: end)
       builder.begin(.mapping, at: TextPosition(utf8Offset: end), style: .block)
-      levels.append(Level(kind: .blockMapping, indent: end - cursor.lineStart, start: end))
+      open(.blockMapping, indent: end - cursor.lineStart, start: end)
     }
     if let properties { builder.setProperties(anchor: properties.anchor, tag: properties.tag) }
   }
 
-  private mutating func beginSequence(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
+  private mutating func beginSequence(_ events: inout YAMLEvents) throws(SyntaxFailure) {
     let start = map.offset(of: events.start)
     let end = map.offset(of: events.end)
     try enter(at: start, isEmpty: false)
     try checkDepth(at: start)
-    let properties = try properties(.sequenceStart, events, upTo: end)
+    let properties = try properties(&events, upTo: end)
     try cursor.skipBlanks(upTo: end)
     let own = TextPosition(utf8Offset: cursor.offset)
-    if events.isFlowSequence {
+    if events.style == .flow {
       try checkPlace()
       builder.begin(.sequence, at: own, style: .flow)
-      levels.append(Level(kind: .flowSequence, indent: indent, start: cursor.offset))
+      open(.flowSequence, indent: level.indent, start: cursor.offset)
       cursor.pass(end)
     } else {
       builder.begin(.sequence, at: own, style: .block)
       let column = cursor.offset - cursor.lineStart
-      levels.append(Level(kind: .blockSequence, indent: column, start: cursor.offset))
+      open(.blockSequence, indent: column, start: cursor.offset)
     }
     if let properties { builder.setProperties(anchor: properties.anchor, tag: properties.tag) }
   }
 
-  private mutating func endCollection(_ events: borrowing YAMLEvents) throws(SyntaxFailure) {
-    let level = levels.removeLast()
+  private mutating func endCollection(_ events: inout YAMLEvents) throws(SyntaxFailure) {
+    let level = level
+    self.level = outerLevels.removeLast()
     if level.kind == .flowSequence || level.kind == .flowMapping {
       let start = map.offset(of: events.start)
       let gap = try cursor.skipGap(upTo: start, flowIndent: level.indent + 1)
@@ -401,27 +417,26 @@ extension YAMLComposer {
       try builder.end(at: TextPosition(utf8Offset: cursor.tokenEnd))
     } catch {
       switch error {
-      case .notMappings(let range): errors.append(.mergeOfOtherThanMapping(at: range))
+      case .notMappings(let range, let anchor):
+        errors.append(.mergeOfOtherThanMapping(at: range, anchor: anchor))
       case .overBudget(let range): throw SyntaxFailure(.aliasBudget(limits.aliasNodes, at: range, anchor: nil))
       }
     }
   }
 
-  private func checkDepth(at offset: Int) throws(SyntaxFailure) {
-    if levels.count < limits.yamlNesting { return }
-    throw SyntaxFailure(.tooDeep(limit: limits.yamlNesting, at: offset))
+  private mutating func checkDepth(at offset: Int) throws(SyntaxFailure) {
+    if outerLevels.count < limits.yamlNesting { return }
+    throw SyntaxFailure(
+      .tooDeep(limit: limits.yamlNesting, at: TextRange(utf8Offsets: offset..<offset + 1), anchor: nil))
   }
 }
 
 // MARK: - Between nodes
 
 extension YAMLComposer {
-  /// The column of the innermost collection that is not in brackets.
-  private var indent: Int { levels.last?.indent ?? -1 }
-
   /// Goes to where the next node begins, and checks the indicators before it.
   private mutating func enter(at start: Int, isEmpty: Bool) throws(SyntaxFailure) {
-    guard let level = levels.last else {
+    guard level.kind != .document else {
       try cursor.skipBlanks(upTo: start)
       if cursor.offset < start { throw SyntaxFailure(.unexpectedCharacter(in: source.bytes, at: cursor.offset)) }
       try checkHazards(upTo: start)
@@ -436,13 +451,13 @@ extension YAMLComposer {
       gap.keys <= (mayHaveKeyIndicator ? 1 : 0),
       gap.values == (isValue ? 1 : 0) || (isEmpty && gap.values <= 1 && isValue)
     else { throw SyntaxFailure(.unexpectedCharacter(in: source.bytes, at: gap.last)) }
-    levels[levels.count - 1].children += 1
+    level.children += 1
     try checkHazards(upTo: start)
   }
 
   /// Refuses a node or property that begins a line too far to the left for the collection it is in.
-  private func checkPlace() throws(SyntaxFailure) {
-    guard let level = levels.last, cursor.isFirstOnLine else { return }
+  private mutating func checkPlace() throws(SyntaxFailure) {
+    guard level.kind != .document, cursor.isFirstOnLine else { return }
     if !level.isFlow, level.kind == .blockMapping, level.children % 2 == 1, cursor.indentation == level.indent {
       return
     }
@@ -469,15 +484,15 @@ extension YAMLComposer {
 
   /// Goes past the anchor and tag of a node, to the node.
   private mutating func properties(
-    _ kind: YAMLEvents.Kind, _ events: borrowing YAMLEvents, upTo end: Int
+    _ events: inout YAMLEvents, upTo end: Int
   ) throws(SyntaxFailure) -> Properties? {
-    guard events.hasProperties(kind) else { return nil }
+    guard events.hasProperties else { return nil }
     var properties = Properties()
     while cursor.offset < end {
       let start = cursor.offset
       switch source.bytes[start] {
       case UInt8(ascii: "&") where properties.anchor == nil:
-        guard let name = events.anchor(of: kind) else { return properties }
+        guard let name = events.anchorName else { return properties }
         try checkPlace()
         cursor.pass(min(start + 1 + name.count, end))
         properties.anchor = (name, TextRange(utf8Offsets: start..<cursor.offset))
@@ -488,7 +503,7 @@ extension YAMLComposer {
       default: return properties
       }
       if !cursor.isBlankOrBreak(at: cursor.offset),
-        !(levels.last?.isFlow == true && cursor.isFlowIndicator(at: cursor.offset))
+        !(level.isFlow && cursor.isFlowIndicator(at: cursor.offset))
       {
         throw SyntaxFailure(.anchorCharacter(in: source.bytes, at: cursor.offset, "anchor or tag"))
       }
@@ -512,7 +527,7 @@ extension YAMLComposer {
 
 extension YAMLComposer {
   /// What libyaml could not read, in our words.
-  private mutating func failure(_ events: borrowing YAMLEvents) -> SyntaxError {
+  private mutating func failure(_ events: inout YAMLEvents) -> SyntaxError {
     let failure = events.failure
     let place = map.offset(of: failure.index)
     let context = map.offset(of: failure.contextIndex)

@@ -102,24 +102,31 @@ extension YAMLCursor {
 
   /// Goes past blanks, line breaks and comments, no further than to `limit`.
   mutating func skipBlanks(upTo limit: Int) throws(SyntaxFailure) {
-    while offset < limit {
-      switch bytes[offset] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): offset += 1
+    var index = offset
+    while index < limit {
+      switch bytes[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): index += 1
       case UInt8(ascii: "\n"):
-        offset += 1
-        startLine()
+        index += 1
+        startLine(at: index)
       case UInt8(ascii: "\r"):
-        offset += 1
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
-        startLine()
-      case UInt8(ascii: "#"): try skipComment()
-      default: return
+        index += 1
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+        startLine(at: index)
+      case UInt8(ascii: "#"):
+        offset = index
+        try skipComment()
+        index = offset
+      default:
+        offset = index
+        return
       }
     }
+    offset = index
   }
 
-  private mutating func startLine() {
-    lineStart = offset
+  private mutating func startLine(at index: Int) {
+    lineStart = index
     isFirstOnLine = true
   }
 
@@ -142,21 +149,26 @@ extension YAMLCursor {
       try skipBlanks(upTo: target)
       guard offset < target else { return indicators }
       switch bytes[offset] {
+      case UInt8(ascii: ":"):
+        indicators.values += 1
+        if flowIndent != nil, !mayPrecedeAdjacentValue { try checkColon() }
       case UInt8(ascii: "-"): indicators.entries += 1
+      case UInt8(ascii: ","): indicators.separators += 1
       case UInt8(ascii: "?"):
         indicators.keys += 1
         if flowIndent != nil, !isBlankOrBreak(at: offset + 1) { throw SyntaxFailure(.questionMarkInFlow(at: offset)) }
-      case UInt8(ascii: ":"):
-        indicators.values += 1
-        let isFollowedByText = !isBlankOrBreak(at: offset + 1) && !isFlowIndicator(at: offset + 1)
-        if isFollowedByText, !mayPrecedeAdjacentValue { throw SyntaxFailure(.colonInFlow(at: offset)) }
-      case UInt8(ascii: ","): indicators.separators += 1
       default: throw SyntaxFailure(.unexpectedCharacter(in: bytes, at: offset))
       }
       if let flowIndent { try checkIndentation(flowIndent) }
       indicators.last = offset
       pass(offset + 1)
     }
+  }
+
+  /// Refuses a `:` in brackets that YAML 1.2 takes for the start of a text.
+  private func checkColon() throws(SyntaxFailure) {
+    if isBlankOrBreak(at: offset + 1) || isFlowIndicator(at: offset + 1) { return }
+    throw SyntaxFailure(.colonInFlow(at: offset))
   }
 
   /// Refuses a further line of a text without or in quotes that is not indented by at least so many spaces.

@@ -36,6 +36,14 @@ struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var holdsEvent = false
+  // The union of an event's data is copied as a whole whenever a member is read, so each is read once.
+  private var anchor: UnsafeMutablePointer<UInt8>?
+  private var tag: UnsafeMutablePointer<UInt8>?
+  private var scalar: UnsafeMutablePointer<UInt8>?
+  /// The length of a scalar's content in bytes.
+  private(set) var scalarLength = 0
+  /// How a node is written.
+  private(set) var style = Node.Style.plain
   private var hasFailed = false
 
   private init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -85,16 +93,41 @@ extension YAMLEvents {
     }
     holdsEvent = true
     switch unsafe event.pointee.type {
+    case YAML_SCALAR_EVENT:
+      readScalar()
+      return .scalar
+    case YAML_MAPPING_START_EVENT:
+      let start = unsafe event.pointee.data.mapping_start
+      unsafe (anchor, tag) = (start.anchor, start.tag)
+      unsafe style = start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+      return .mappingStart
+    case YAML_SEQUENCE_START_EVENT:
+      let start = unsafe event.pointee.data.sequence_start
+      unsafe (anchor, tag) = (start.anchor, start.tag)
+      unsafe style = start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+      return .sequenceStart
+    case YAML_ALIAS_EVENT:
+      unsafe (anchor, tag) = (event.pointee.data.alias.anchor, nil)
+      return .alias
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
     case YAML_STREAM_START_EVENT: return .streamStart
     case YAML_DOCUMENT_START_EVENT: return .documentStart
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
-    case YAML_ALIAS_EVENT: return .alias
-    case YAML_SCALAR_EVENT: return .scalar
-    case YAML_SEQUENCE_START_EVENT: return .sequenceStart
-    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
-    case YAML_MAPPING_START_EVENT: return .mappingStart
-    case YAML_MAPPING_END_EVENT: return .mappingEnd
     default: return .streamEnd
+    }
+  }
+
+  private mutating func readScalar() {
+    let data = unsafe event.pointee.data.scalar
+    unsafe (anchor, tag, scalar) = (data.anchor, data.tag, data.value)
+    unsafe scalarLength = data.length
+    switch unsafe data.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: style = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: style = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: style = .literal
+    case YAML_FOLDED_SCALAR_STYLE: style = .folded
+    default: style = .plain
     }
   }
 
@@ -124,83 +157,35 @@ extension YAMLEvents {
   var isImplicitEnd: Bool { unsafe event.pointee.data.document_end.implicit != 0 }
 }
 
-// MARK: - Collections
-
-extension YAMLEvents {
-  /// Whether a list is in brackets.
-  var isFlowSequence: Bool { unsafe event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE }
-
-  /// Whether a mapping is in brackets, or the one entry of a list in brackets.
-  var isFlowMapping: Bool { unsafe event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE }
-}
-
 // MARK: - Scalars
 
 extension YAMLEvents {
-  /// How a scalar is written.
-  var scalarStyle: Node.Style {
-    switch unsafe event.pointee.data.scalar.style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: .literal
-    case YAML_FOLDED_SCALAR_STYLE: .folded
-    default: .plain
-    }
-  }
-
-  /// The length of a scalar's content in bytes.
-  var scalarLength: Int { unsafe event.pointee.data.scalar.length }
-
   /// Whether a scalar's content is what stands in a range of these bytes.
   func scalarEquals(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count == scalarLength, range.lowerBound >= 0, range.upperBound <= bytes.count else { return false }
+    guard range.count == scalarLength, unsafe scalar != nil, range.lowerBound >= 0, range.upperBound <= bytes.count
+    else { return false }
     return unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe memcmp(buffer.baseAddress! + range.lowerBound, event.pointee.data.scalar.value, range.count) == 0
+      unsafe memcmp(buffer.baseAddress! + range.lowerBound, scalar!, range.count) == 0
     }
   }
 
   /// A copy of a scalar's content.
   func appendScalar(to text: inout [UInt8]) {
-    unsafe text.append(contentsOf: UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: scalarLength))
+    unsafe text.append(contentsOf: UnsafeBufferPointer(start: scalar, count: scalarLength))
   }
 }
 
 // MARK: - Anchors and tags
 
 extension YAMLEvents {
-  /// The name that an alias speaks of.
-  var aliasName: [UInt8] { unsafe Self.copy(event.pointee.data.alias.anchor) ?? [] }
+  /// The name that an alias speaks of, or the anchor of a scalar, a list or a mapping.
+  var anchorName: [UInt8]? { unsafe Self.copy(anchor) }
 
-  /// Whether a scalar, sequence start or mapping start has an anchor or a tag.
-  func hasProperties(_ kind: Kind) -> Bool {
-    let data = unsafe event.pointee.data
-    return switch kind {
-    case .scalar: unsafe data.scalar.anchor != nil || data.scalar.tag != nil
-    case .sequenceStart: unsafe data.sequence_start.anchor != nil || data.sequence_start.tag != nil
-    case .mappingStart: unsafe data.mapping_start.anchor != nil || data.mapping_start.tag != nil
-    default: false
-    }
-  }
+  /// The full tag of a scalar, a list or a mapping.
+  var fullTag: [UInt8]? { unsafe Self.copy(tag) }
 
-  /// The anchor of a scalar, sequence start or mapping start.
-  func anchor(of kind: Kind) -> [UInt8]? {
-    switch kind {
-    case .scalar: unsafe Self.copy(event.pointee.data.scalar.anchor)
-    case .sequenceStart: unsafe Self.copy(event.pointee.data.sequence_start.anchor)
-    case .mappingStart: unsafe Self.copy(event.pointee.data.mapping_start.anchor)
-    default: nil
-    }
-  }
-
-  /// The full tag of a scalar, sequence start or mapping start.
-  func tag(of kind: Kind) -> [UInt8]? {
-    switch kind {
-    case .scalar: unsafe Self.copy(event.pointee.data.scalar.tag)
-    case .sequenceStart: unsafe Self.copy(event.pointee.data.sequence_start.tag)
-    case .mappingStart: unsafe Self.copy(event.pointee.data.mapping_start.tag)
-    default: nil
-    }
-  }
+  /// Whether a scalar, a list or a mapping has an anchor or a tag.
+  var hasProperties: Bool { unsafe anchor != nil || tag != nil }
 
   private static func copy(_ text: UnsafeMutablePointer<UInt8>?) -> [UInt8]? {
     guard let text = unsafe text else { return nil }

@@ -11,8 +11,9 @@ public enum YAMLParser {
   public static func parse(
     _ source: SourceText, limits: ParseLimits = .standard, mergeKeys: Bool = true
   ) -> ParseResult {
-    if source.bytes.count > limits.bytes {
-      return ParseResult(documents: [], errors: [.tooLarge(limit: limits.bytes)])
+    let limit = min(limits.bytes, Int(UInt32.max))
+    if source.bytes.count > limit {
+      return ParseResult(documents: [], errors: [.tooLarge(limit: limit)])
     }
     let check: YAMLSourceCheck
     do {

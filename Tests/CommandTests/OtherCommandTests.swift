@@ -115,7 +115,8 @@ import Testing
     try folder.write("outside.yaml", "manifest: 1\nextensions: { messaging: ../../etc/passwd }\n")
     let outside = try CommandRun("render", "outside.yaml", in: folder.url)
     #expect(outside.status == 1)
-    #expect(outside.trouble == "manifestlint: outside.yaml:2:26: '../../etc/passwd' is outside of the manifest's project\n")
+    #expect(
+      outside.trouble == "manifestlint: outside.yaml:2:26: '../../etc/passwd' is outside of the manifest's project\n")
     #expect(try CommandRun("render", "missing.yaml", in: folder.url).status == 2)
     try folder.write("infinite.yaml", "a: .inf\n")
     #expect(try CommandRun("render", "infinite.yaml", in: folder.url).trouble.contains("'.inf' has no form in JSON"))

@@ -20,7 +20,8 @@ import Testing
   @Test(arguments: samples, [("text", "txt"), ("json", "json")])
   func `a sample gets what is expected`(sample: String, format: (name: String, suffix: String)) throws {
     let run = try CommandRun("lint", "--format", format.name, sample, in: Self.folder)
-    let hasErrors = run.output.contains("\nerror[") || run.output.hasPrefix("error[") || run.output.contains("\"error\"")
+    let hasErrors =
+      run.output.contains("\nerror[") || run.output.hasPrefix("error[") || run.output.contains("\"error\"")
     #expect(run.status == (hasErrors ? 1 : 0))
     #expect(run.trouble.isEmpty)
     let expected = Self.folder.appending(path: "expected/\(sample).\(format.suffix)")
@@ -40,7 +41,8 @@ import Testing
 
   @Test func `no expected output is left over`() throws {
     let expected = Self.folder.appending(path: "expected")
-    let files = FileManager.default.enumerator(at: expected, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
+    let files =
+      FileManager.default.enumerator(at: expected, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
     for file in files where !file.hasDirectoryPath {
       let sample = file.deletingPathExtension().path.dropFirst(expected.path.count + 1)
       #expect(Self.samples.contains(String(sample)), "\(file.path) belongs to no sample")
@@ -71,9 +73,10 @@ import Testing
       guard let rule = words.wholeMatch(of: /([a-z]+(?:-[a-z]+)+|syntax)(:.*)?/) else { continue }
       var target = index
       if line[..<comment.lowerBound].allSatisfy(\.isWhitespace) {
-        target = lines.indices.dropFirst(index + 1).first {
-          !lines[$0].drop(while: \.isWhitespace).hasPrefix("#") && !lines[$0].isEmpty
-        } ?? index
+        target =
+          lines.indices.dropFirst(index + 1).first {
+            !lines[$0].drop(while: \.isWhitespace).hasPrefix("#") && !lines[$0].isEmpty
+          } ?? index
       }
       result.append("\(target + 1): \(rule.1)")
     }

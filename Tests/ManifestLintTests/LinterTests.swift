@@ -11,13 +11,15 @@ private struct BadText: Rule {
   func check(_ context: LintContext) -> [Finding] {
     context.root.subtree.filter { $0.hasContent("bad") && !$0.isKey }.map { node in
       Finding(
-        "this is bad", at: node, fixIt: FixIt("write 'good'", safety: .safe, edits: [node.edit(replacingTextWith: "good")]))
+        "this is bad", at: node,
+        fixIt: FixIt("write 'good'", safety: .safe, edits: [node.edit(replacingTextWith: "good")]))
     }
   }
 }
 
 @Suite struct LinterTests {
-  private func lint(_ text: String, named path: String = "x.yaml", levels: [String: RuleSet.Level] = [:]) -> LintResult {
+  private func lint(_ text: String, named path: String = "x.yaml", levels: [String: RuleSet.Level] = [:]) -> LintResult
+  {
     Linter(RuleSet([BadText.self], levels: levels), schemas: [:]).lint(SourceText(path: path, text: text))
   }
 
@@ -73,7 +75,8 @@ private struct BadText: Rule {
   @Test(arguments: [
     "clientSecret: abcdef", "jwtSecert: abcdef", "x: { password: abcdef }", "jwtSecret: ${A:-abcdef}",
     "jwtSecret: [abcdef]", "url: https://abcdef@a.de/", "url: 'https://u:abcdef@a.de/'", "a: [\nclientSecret: abcdef",
-    "{\"jwtSecret\": \"abcdef\", \"x\"", "clientSecret: >\n  abcdef\n", "clientSecret: \"ab\\x63def\"", "a: &s abcdef\njwtSecret: *s",
+    "{\"jwtSecret\": \"abcdef\", \"x\"", "clientSecret: >\n  abcdef\n", "clientSecret: \"ab\\x63def\"",
+    "a: &s abcdef\njwtSecret: *s",
   ])
   func `secrets are hidden in the text`(text: String) {
     let result = lint(text)
@@ -82,7 +85,9 @@ private struct BadText: Rule {
     #expect(!result.text.string(whole).contains("x63def"))
   }
 
-  @Test(arguments: ["clientSecret: ${ABCDEF}", "a: [\nclientSecret: \"${ABCDEF}\"", "url: https://a.de/abcdef@x", "name: abcdef"])
+  @Test(arguments: [
+    "clientSecret: ${ABCDEF}", "a: [\nclientSecret: \"${ABCDEF}\"", "url: https://a.de/abcdef@x", "name: abcdef",
+  ])
   func `what is no secret is shown`(text: String) {
     let result = lint(text)
     #expect(result.text.string(result.text.lines.source.range) == text)

@@ -24,7 +24,9 @@ import Testing
     #expect(manifest.extensions[1].views.isEmpty)
   }
 
-  @Test(arguments: ["", "x", "- a", "app: 1", "app: { name: [], callbackUrl: }", "extensions: [1]", "oauth: { scopes: 1 }"])
+  @Test(arguments: [
+    "", "x", "- a", "app: 1", "app: { name: [], callbackUrl: }", "extensions: [1]", "oauth: { scopes: 1 }",
+  ])
   func `has an answer on a broken file`(text: String) {
     let manifest = manifest(text)
     #expect(manifest.extensions.isEmpty)

@@ -16,8 +16,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("http://localhost", true), ("http://LOCALHOST.:80", true), ("http://a.localhost", true), ("http://127.1.2.3", true),
-    ("http://[::1]", true), ("http://128.0.0.1", false), ("http://localhost.acme.com", false), ("http://127.acme.com", false),
+    ("http://localhost", true), ("http://LOCALHOST.:80", true), ("http://a.localhost", true),
+    ("http://127.1.2.3", true),
+    ("http://[::1]", true), ("http://128.0.0.1", false), ("http://localhost.acme.com", false),
+    ("http://127.acme.com", false),
   ])
   func `knows the machine itself`(text: String, isLoopback: Bool) throws {
     #expect(try address(text).isLoopback == isLoopback)

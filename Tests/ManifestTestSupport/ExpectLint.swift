@@ -4,11 +4,9 @@ public import Testing
 
 /// Checks what rules say about a text in which the places are marked.
 ///
-/// - Parameters:
-///   - rules: The rules in force.
-///   - marked: The text; the same digit stands on both sides of a place (see ``MarkedText``).
-///   - expected: The message at each mark; two findings at one place are joined by a line break, in order.
-///   - fixed: The text after the safe fixes; `nil` to leave it unchecked.
+/// The same digit stands on both sides of a place (see ``MarkedText``). Expected are the messages by mark; two findings
+/// at one place are joined by a line break, in order. The text after the safe fixes, and after all fixes, is checked
+/// where one is given.
 public func expectLint(
   _ rules: any Rule..., in marked: String, named path: String = "test.pipedrive.yaml",
   _ expected: [String: String] = [:], fixed: String? = nil, unsafelyFixed: String? = nil,

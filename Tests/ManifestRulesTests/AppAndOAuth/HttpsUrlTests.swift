@@ -36,7 +36,9 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["http://localhost/x", "http://127.0.0.1:3000/", "http://[::1]/", "http://app.localhost", "https://a.de"])
+  @Test(arguments: [
+    "http://localhost/x", "http://127.0.0.1:3000/", "http://[::1]/", "http://app.localhost", "https://a.de",
+  ])
   func `lets the own machine pass`(url: String) {
     expectLint(HttpsUrl(), in: "app:\n  callbackUrl: \(url)\n")
   }

@@ -8,7 +8,9 @@ import Testing
   @Test(arguments: [
     ("www.acme.com/x", "the address has no scheme; 'https://' is missing before the host", "https://www.acme.com/x"),
     ("//cdn.acme.com/x", "the address has no scheme; 'https://' is missing before the host", "https://cdn.acme.com/x"),
-    ("localhost:3000/x", "the address has no scheme; 'https://' is missing before the host", "https://localhost:3000/x"),
+    (
+      "localhost:3000/x", "the address has no scheme; 'https://' is missing before the host", "https://localhost:3000/x"
+    ),
     ("/callback", "the address is not absolute: it has neither scheme nor host", nil),
     ("callback", "the address is not absolute: it has neither scheme nor host", nil),
     ("ftp://acme.com", "the address has the scheme 'ftp'; only http and https are taken", nil),

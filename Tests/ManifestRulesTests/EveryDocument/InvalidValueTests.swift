@@ -33,8 +33,8 @@ import Testing
         """,
       [
         "1️⃣": """
-          'deal-detail' is not allowed; it must be one of 'deal-details', 'person-details' or 'organization-details'
-          """
+        'deal-detail' is not allowed; it must be one of 'deal-details', 'person-details' or 'organization-details'
+        """
       ])
   }
 

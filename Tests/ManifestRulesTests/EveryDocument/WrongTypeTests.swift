@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `says nothing of what lies inside a value of the wrong type`() {
-    let source = SourceText(path: "a.pipedrive.yaml", text: "manifest: 1\napp: [ { nmae: 1 } ]\noauth: {scopes: [base]}")
+    let source = SourceText(
+      path: "a.pipedrive.yaml", text: "manifest: 1\napp: [ { nmae: 1 } ]\noauth: {scopes: [base]}")
     let diagnostics = Linter(RuleSet(BuiltInRules.all), schemas: TestSchemas.all).lint(source).diagnostics
     #expect(diagnostics.map(\.rule) == ["wrong-type"])
   }

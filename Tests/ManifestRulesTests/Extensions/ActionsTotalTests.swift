@@ -9,7 +9,8 @@ import Testing
     let actions = (1...20).map { "    - { name: Page \($0) }\n" }.joined()
     expectLint(
       ActionsTotal(),
-      in: "extensions:\n  linkActions:\n\(actions)  customModals:\n    - { name: A }\n    - { name: 1️⃣B1️⃣ }\n    - { name: C }\n",
+      in:
+        "extensions:\n  linkActions:\n\(actions)  customModals:\n    - { name: A }\n    - { name: 1️⃣B1️⃣ }\n    - { name: C }\n",
       ["1️⃣": "23 link actions, JSON modals and custom modals, at most 21 are allowed"])
   }
 

@@ -24,6 +24,7 @@ import Testing
 
   @Test func `a list view takes no panel at all, so it cannot have two`() {
     expectLint(
-      PanelsPerLocation(), in: "extensions:\n  jsonPanels: [{ locations: [deals-list] }, { locations: [deals-list] }]\n")
+      PanelsPerLocation(), in: "extensions:\n  jsonPanels: [{ locations: [deals-list] }, { locations: [deals-list] }]\n"
+    )
   }
 }

@@ -11,7 +11,8 @@ import Testing
 
   @Test(arguments: [
     "Send quote - Car Services", "+ Prod. details - Car Services", "Car PM – Car Services", "Car Services App",
-    "Send quote", "Send quote by e-mail", "Open in DocuSign", "Sync with iPhone", "iPhone sync", "3D view", "Create PDF",
+    "Send quote", "Send quote by e-mail", "Open in DocuSign", "Sync with iPhone", "iPhone sync", "3D view",
+    "Create PDF",
     "Call Berlin", "Ask Anna", "Übersicht öffnen", "Открыть сделку", "見積書を送る", "견적 보내기", "إرسال عرض", "ქართული სახელი",
     "Send to Google Drive now", "PM", "+", "", "123", "Éditer le devis", "O'Brien's cars", "Mark as won/lost",
   ])

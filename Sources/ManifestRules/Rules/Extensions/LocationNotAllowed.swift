@@ -8,7 +8,8 @@ struct LocationNotAllowed: Rule {
     severity: .error,
     origin: .platform,
     summary: "An extension names a view in which its kind cannot stand.",
-    rationale: "Panels stand beside one deal, person or organization: they appear in detail views only, never in lists.",
+    rationale:
+      "Panels stand beside one deal, person or organization: they appear in detail views only, never in lists.",
     remedy: "Choose a detail view, or make it a link action or a modal, which lists take.",
     source: .registeringPrivateApp.section("JSON panels"),
     examples: [

@@ -74,6 +74,7 @@ extension Finding.Message {
       return "name holds the invisible character U+\(padded)"
     }
     let isPadded = scalars.first.map(NameWhitespace.isBlank) == true || scalars.last.map(NameWhitespace.isBlank) == true
-    return isPadded ? "name begins or ends with a blank" : "name holds more than one blank, or another than a space, in a row"
+    return isPadded
+      ? "name begins or ends with a blank" : "name holds more than one blank, or another than a space, in a row"
   }
 }

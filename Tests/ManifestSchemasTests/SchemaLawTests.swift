@@ -1,0 +1,31 @@
+import JSONSchema
+import ManifestSchemas
+import ManifestSyntax
+import ManifestText
+import Testing
+
+/// The laws that every bundled schema keeps.
+@Suite struct SchemaLawTests {
+  private static func root(_ text: [UInt8], named path: String) throws -> Node {
+    let parsed = JSONParser.parse(SourceText(path: path, bytes: text))
+    #expect(parsed.errors.isEmpty, "\(parsed.errors)")
+    return try #require(parsed.documents.first).root
+  }
+
+  @Test(arguments: BundledSchema.allCases)
+  func `a bundled schema compiles and is valid by the meta-schema`(schema: BundledSchema) throws {
+    let root = try Self.root(schema.bytes, named: schema.fileName)
+    _ = try Schema(compiling: root)
+    let reference = #"{ "$ref": "https://json-schema.org/draft/2020-12/schema" }"#
+    let metaSchema = try Schema(compiling: Self.root(Array(reference.utf8), named: "meta.json"))
+    #expect(metaSchema.violations(of: root).map(\.message) == [])
+    let broken = try Self.root(Array(#"{ "type": "text" }"#.utf8), named: "broken.json")
+    #expect(!metaSchema.isValid(broken))
+  }
+
+  @Test(arguments: BundledSchema.allCases)
+  func `a bundled schema has no duplicate keys`(schema: BundledSchema) throws {
+    let root = try Self.root(schema.bytes, named: schema.fileName)
+    #expect(root.tree.duplicateKeys.map(\.repeated.pointer) == [])
+  }
+}
