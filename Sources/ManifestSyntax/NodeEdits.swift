@@ -112,7 +112,7 @@ extension Node {
   /// how.
   public func edit(appending text: String) -> TextEdit? {
     guard kind == .sequence, place.anchor == nil else { return nil }
-    guard let last = self[count - 1] else {
+    guard count > 0, let last = self[count - 1] else {
       let start = range.utf8Offsets.lowerBound
       guard tree.source.bytes[start...].starts(with: "[".utf8) else { return nil }
       let isPlain = tree.language == .yaml && Self.canStandPlain(text)
@@ -128,7 +128,7 @@ extension Node {
 
   private func edit(appending written: String, inFlowAt end: Int) -> TextEdit {
     var separator = ", "
-    if let last = self[count - 1], let beforeLast = self[count - 2], beforeLast.place.anchor == nil {
+    if count > 1, let last = self[count - 1], let beforeLast = self[count - 2], beforeLast.place.anchor == nil {
       let between = tree.source.bytes[beforeLast.range.utf8Offsets.upperBound..<last.startWithProperties]
       // Comments stay with their own items.
       if between.allSatisfy({ " \t\r\n,".utf8.contains($0) }) { separator = String(decoding: between, as: UTF8.self) }
