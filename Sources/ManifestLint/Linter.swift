@@ -15,16 +15,19 @@ public struct Linter: Sendable {
     public var stage: Stage?
     /// The values of variables.
     public var variables: Variables
+    /// The app manifest that refers to the text; `nil` to judge it by itself.
+    public var referrer: AppManifest?
 
     /// Puts the parts together.
     public init(
       kind: DocumentKind? = nil, language: SyntaxTree.Language? = nil, stage: Stage? = nil,
-      variables: Variables = Variables()
+      variables: Variables = Variables(), referrer: AppManifest? = nil
     ) {
       self.kind = kind
       self.language = language
       self.stage = stage
       self.variables = variables
+      self.referrer = referrer
     }
   }
 
@@ -80,16 +83,27 @@ public struct Linter: Sendable {
     _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
   ) -> LintContext {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-    let schema: Schema? = if case .known(let kind) = kind, !isBroken { schemas[kind] } else { nil }
-    let stage = options.stage ?? AppManifest(tree.root).statedStage ?? .draft
-    var violations = schema?.violations(of: tree.root) ?? []
+    let stage = options.stage ?? (options.referrer ?? AppManifest(tree.root)).statedStage ?? .draft
+    var violations: [Violation] = []
+    if case .known(let kind) = kind, !isBroken { violations = self.violations(of: tree.root, kind) }
     // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.
     for index in violations.indices where violations[index].rule.map(rules.isKnown) == false {
       violations[index].rule = nil
     }
     return LintContext(
       root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
-      variables: options.variables, files: files)
+      variables: options.variables, files: files, referrer: options.referrer)
+  }
+
+  /// What the schemas refuse in a document and in those that stand inside it.
+  private func violations(of root: Node, _ kind: DocumentKind) -> [Violation] {
+    var violations = schemas[kind]?.violations(of: root) ?? []
+    if kind == .appManifest {
+      for reference in AppManifest(root).inlineDocuments {
+        violations += schemas[reference.kind]?.violations(of: reference.node) ?? []
+      }
+    }
+    return violations
   }
 
   private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [Diagnostic] {

@@ -1,7 +1,7 @@
 public import ManifestSyntax
 
 /// The registration form of an app, as a view on the tree: every question has an answer on a broken file too.
-public struct AppManifest: Sendable {
+public struct AppManifest: Hashable, Sendable {
   /// The root of the document.
   public let node: Node
 
@@ -18,6 +18,8 @@ public struct AppManifest: Sendable {
   public var isPrivate: Bool { node["app"]?["type"]?.hasContent("private") ?? false }
   /// The address that ends an installation.
   public var callbackURL: Node? { node["app"]?["callbackUrl"] }
+  /// The client ID that Developer Hub issued.
+  public var clientID: Located<String>? { node["oauth"]?.text("clientId") }
   /// The stage that `app.status` names; `nil` if it names none.
   public var statedStage: Stage? { (node["app"]?["status"]?.string).flatMap(Stage.init(status:)) }
 

@@ -43,8 +43,8 @@ extension DocumentKind {
     if let properties = root["properties"], properties["blocks"] != nil || properties["actions"] != nil {
       return .known(.jsonModal)
     }
-    if endpoints.contains(where: messagingEndpoints.contains) { return .known(.messagingManifest) }
-    if endpoints.contains(where: videoEndpoints.contains) { return .known(.videoManifest) }
+    if endpoints.contains(where: ExtensionManifest.Kind.messaging.hasEndpoint) { return .known(.messagingManifest) }
+    if endpoints.contains(where: ExtensionManifest.Kind.videoCalling.hasEndpoint) { return .known(.videoManifest) }
     return .unknown
   }
 
@@ -55,24 +55,16 @@ extension DocumentKind {
   }
 
   private static let appManifestKeys = ["app", "oauth", "extensions", "listing"]
-  private static let messagingEndpoints: Set = [
-    "getConversations", "getConversationById", "postMessage", "getSenderById", "getTemplates", "getMessageById",
-    "deleteChannelById",
-  ]
-  private static let videoEndpoints: Set = ["postMeeting", "deleteMeeting", "patchUpdateMeeting"]
-
-  /// The types of a JSON panel's fields.
-  public static let panelFieldTypes = [
-    "text", "numerical", "date", "time", "date-time", "email", "link", "phone", "address", "currency", "label", "tags",
-    "header",
-  ]
 
   private static func isPanel(_ root: Node) -> Bool {
     if root["type"]?.hasContent("array") == true, root["items"] != nil { return true }
     guard root["type"]?.hasContent("object") == true, let properties = root["properties"] else { return false }
     return properties.entries.contains { property in
-      guard let reference = property.value["$ref"]?.string, reference.hasPrefix("#/definitions/") else { return false }
-      return panelFieldTypes.contains(String(reference.dropFirst("#/definitions/".count)))
+      JSONPanel.Field(key: property.key, node: property.value).type != nil
     }
   }
+}
+
+extension ExtensionManifest.Kind {
+  fileprivate func hasEndpoint(_ name: String) -> Bool { endpoints.contains { $0.name == name } }
 }

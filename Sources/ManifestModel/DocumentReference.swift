@@ -16,6 +16,9 @@ public struct DocumentReference: Sendable {
 }
 
 extension AppManifest {
+  /// The documents that stand inside the manifest itself.
+  public var inlineDocuments: [DocumentReference] { documentReferences.filter { $0.node.kind == .mapping } }
+
   /// The documents that the manifest refers to or holds.
   public var documentReferences: [DocumentReference] {
     var references: [DocumentReference] = []

@@ -14,4 +14,10 @@ public enum Limits {
   public static let actionsTotal = 21
   /// JSON and custom panels in one detail view.
   public static let panelsPerView = 1
+  /// Fields of a JSON panel's object, header and id not counted.
+  public static let panelFields = 20
+  /// Blocks of a JSON modal.
+  public static let modalBlocks = 10
+  /// Action buttons of a JSON modal.
+  public static let modalActions = 2
 }

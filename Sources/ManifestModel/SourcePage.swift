@@ -34,11 +34,10 @@ public struct SourcePage: Hashable, Sendable {
   public static let oauth = SourcePage("OAuth authorization", "marketplace-oauth-authorization")
   public static let stateParameter = SourcePage("State parameter", "marketplace-oauth-authorization-state-parameter")
   public static let uninstallation = SourcePage("Handling user app uninstallation", "app-uninstallation")
-  public static let messaging = SourcePage("Messaging app extension", "messaging-app-extension")
-  public static let videoCalling = SourcePage("Video calling app extension", "video-calling-app-extension")
   public static let appExtensions = SourcePage("App extensions", "app-extensions")
   public static let linkActions = SourcePage("Link actions", "app-extensions-actions")
   public static let jsonModals = SourcePage("JSON modals", "app-extensions-json-modals")
+  public static let modalComponents = SourcePage("Component library", "json-modals-component-library")
   public static let jsonPanels = SourcePage("JSON panels", "app-extensions-json-panels")
   public static let addingJSONPanel = SourcePage("Adding a JSON panel", "json-panels-adding-a-panel")
   public static let panelActions = SourcePage("Actions in JSON panels", "json-panels-actions-in-panels")
@@ -47,5 +46,9 @@ public struct SourcePage: Hashable, Sendable {
   public static let customPanels = SourcePage("Custom panels", "custom-ui-extensions-panels")
   public static let floatingWindow = SourcePage("Custom floating window", "custom-ui-extensions-floating-window")
   public static let appSettings = SourcePage("Custom UI for app settings", "custom-ui-extensions-app-settings")
+  public static let messaging = SourcePage("Messaging app extension", "messaging-app-extension")
+  public static let implementingMessaging = SourcePage(
+    "Implementing messaging app extension", "implementing-messaging-app-extension")
+  public static let videoCalling = SourcePage("Video calling app extension", "video-calling-app-extension")
   public static let approvalProcess = SourcePage("App approval process", "marketplace-app-approval-process")
 }

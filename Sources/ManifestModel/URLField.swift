@@ -1,6 +1,6 @@
 public import ManifestSyntax
 
-/// A field of an app manifest that holds an address.
+/// A field of an app manifest or of a document beside it that holds an address.
 public struct URLField: Sendable {
   /// What the address is for.
   public enum Role: Hashable, Sendable {
@@ -16,6 +16,10 @@ public struct URLField: Sendable {
     case panelEndpoint
     /// Loaded in an iframe.
     case iframe
+    /// Called by Pipedrive's servers for a messaging or video calling extension.
+    case extensionEndpoint
+    /// Opened in a new tab by a button of a JSON modal.
+    case button
     /// A page of the app's own site, shown as a link.
     case page
   }
@@ -36,7 +40,7 @@ public struct URLField: Sendable {
       case .floatingWindow, nil: everywhere
       case .customPanel, .linkAction, .jsonModal, .jsonPanel: context.union(everywhere)
       }
-    case .installation, .page: return []
+    case .installation, .extensionEndpoint, .button, .page: return []
     }
   }
 
@@ -46,6 +50,13 @@ public struct URLField: Sendable {
   public let owner: ExtensionKind?
   /// The value.
   public let node: Node
+
+  /// Puts the parts together.
+  public init(role: Role, owner: ExtensionKind? = nil, node: Node) {
+    self.role = role
+    self.owner = owner
+    self.node = node
+  }
 }
 
 extension AppManifest {

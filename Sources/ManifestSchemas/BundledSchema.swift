@@ -4,6 +4,14 @@ import CSchemas
 public enum BundledSchema: String, CaseIterable, Sendable {
   /// The app manifest, version 1.
   case appManifest = "app-manifest"
+  /// The data structure of a JSON panel.
+  case jsonPanel = "json-panel"
+  /// The schema of a JSON modal.
+  case jsonModal = "json-modal"
+  /// The manifest of a messaging extension.
+  case messagingManifest = "messaging-manifest"
+  /// The manifest of a video calling extension.
+  case videoManifest = "video-manifest"
   /// The report that `--format json` writes.
   case report
 
@@ -11,6 +19,10 @@ public enum BundledSchema: String, CaseIterable, Sendable {
   public var title: String {
     switch self {
     case .appManifest: "Pipedrive app manifest"
+    case .jsonPanel: "Pipedrive JSON panel data structure"
+    case .jsonModal: "Pipedrive JSON modal schema"
+    case .messagingManifest: "Pipedrive messaging manifest"
+    case .videoManifest: "Pipedrive video calling manifest"
     case .report: "manifestlint report"
     }
   }
@@ -23,6 +35,10 @@ public enum BundledSchema: String, CaseIterable, Sendable {
     let schema =
       switch self {
       case .appManifest: unsafe CSchemaAppManifest
+      case .jsonPanel: unsafe CSchemaJSONPanel
+      case .jsonModal: unsafe CSchemaJSONModal
+      case .messagingManifest: unsafe CSchemaMessagingManifest
+      case .videoManifest: unsafe CSchemaVideoManifest
       case .report: unsafe CSchemaReport
       }
     return unsafe Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))

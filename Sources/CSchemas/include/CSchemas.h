@@ -9,4 +9,8 @@ typedef struct {
 } CSchema;
 
 extern const CSchema CSchemaAppManifest;
+extern const CSchema CSchemaJSONPanel;
+extern const CSchema CSchemaJSONModal;
+extern const CSchema CSchemaMessagingManifest;
+extern const CSchema CSchemaVideoManifest;
 extern const CSchema CSchemaReport;

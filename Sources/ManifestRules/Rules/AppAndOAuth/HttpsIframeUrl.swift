@@ -22,7 +22,7 @@ struct HttpsIframeUrl: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    context.urlFields.compactMap { field in
       guard field.role == .iframe, let address = field.address(context.variables), !address.isHTTPS,
         !address.hasUserInformation
       else { return nil }

@@ -22,7 +22,7 @@ struct HttpsUrl: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    context.urlFields.compactMap { field in
       guard field.role != .iframe, let address = field.address(context.variables), !address.isHTTPS,
         !address.isLoopback, !address.hasUserInformation, !field.leadsToAuthorization(address)
       else { return nil }

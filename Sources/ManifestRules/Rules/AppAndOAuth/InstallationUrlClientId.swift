@@ -34,13 +34,13 @@ struct InstallationUrlClientId: Rule {
       return [finding]
     }
     guard let value = link.value("client_id"), !value.isPartlyUnknown,
-      let clientID = context.manifest?.node["oauth"]?["clientId"], let text = clientID.string, !text.isEmpty,
-      let expected = Template(text).resolvedText(context.variables), !expected.utf8.elementsEqual(value.utf8)
+      let clientID = context.manifest?.clientID, !clientID.value.isEmpty,
+      let expected = Template(clientID.value).resolvedText(context.variables), !expected.utf8.elementsEqual(value.utf8)
     else { return [] }
     return [
       Finding(
         .other(value, than: expected), marking: link.field.mark(parameter: "client_id"), help: "write '\(expected)'",
-        notes: [.init("the client id of the app", at: clientID)])
+        notes: [.init("the client id of the app", at: clientID.node)])
     ]
   }
 }

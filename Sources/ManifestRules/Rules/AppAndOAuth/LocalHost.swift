@@ -26,7 +26,7 @@ struct LocalHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    context.urlFields.compactMap { field in
       guard let address = field.address(context.variables) else { return nil }
       let reach = address.reach
       guard isOutOfReach(reach, for: field.role) else { return nil }
@@ -53,9 +53,9 @@ extension URLField.Role {
   /// Whether Pipedrive's servers, or the browser of any user, come to the address from outside.
   fileprivate var isCalledFromOutside: Bool {
     switch self {
-    case .callback, .modalEndpoint, .panelEndpoint, .iframe: true
+    case .callback, .modalEndpoint, .panelEndpoint, .iframe, .extensionEndpoint: true
     // A user's browser may stand in the same network.
-    case .installation, .link, .page: false
+    case .installation, .link, .button, .page: false
     }
   }
 }

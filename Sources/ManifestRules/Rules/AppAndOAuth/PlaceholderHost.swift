@@ -24,7 +24,7 @@ struct PlaceholderHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    context.urlFields.compactMap { field in
       guard let address = field.address(context.variables), let kind = ProvisionalHost(host: address.host) else {
         return nil
       }

@@ -26,7 +26,7 @@ struct UrlAbsolute: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { (field) -> Finding? in
+    context.urlFields.compactMap { (field) -> Finding? in
       guard let text = field.node.string, !text.isEmpty else { return nil }
       do throws(WebAddress.Problem) {
         _ = try WebAddress.parse(text, context.variables)

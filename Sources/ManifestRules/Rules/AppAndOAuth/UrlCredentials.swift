@@ -21,7 +21,7 @@ struct UrlCredentials: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    context.urlFields.compactMap { field in
       guard field.address(context.variables)?.hasUserInformation == true else { return nil }
       let mark = UserInformation.range(in: field.node.text).map { field.node.piece($0) }
       return Finding(.credentials, marking: mark ?? .node(field.node), help: help(field.role))
@@ -32,7 +32,8 @@ struct UrlCredentials: Rule {
     switch role {
     case .panelEndpoint: "remove it, and give 'httpAuth' with 'username' and 'password'"
     case .link, .modalEndpoint, .iframe: "remove it; the JWT that Pipedrive sends along tells who calls"
-    case .callback, .installation, .page: "remove it"
+    case .extensionEndpoint: "remove it; Pipedrive sends the app's client id and secret along"
+    case .callback, .installation, .button, .page: "remove it"
     }
   }
 }

@@ -22,7 +22,7 @@ struct UrlFragment: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
+    context.urlFields.compactMap { field in
       guard !field.reservedParameters.isEmpty, let address = field.address(context.variables),
         address.parts.fragment != nil
       else { return nil }

@@ -25,7 +25,7 @@ struct UrlReservedParameter: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).flatMap { field -> [Finding] in
+    context.urlFields.flatMap { field -> [Finding] in
       let reserved = field.reservedParameters
       guard !reserved.isEmpty, let address = field.address(context.variables) else { return [] }
       var seen: Set<String> = []

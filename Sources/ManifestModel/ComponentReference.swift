@@ -1,0 +1,21 @@
+/// The texts by which panels and modals name types and components: `#/definitions/text`.
+public enum ComponentReference {
+  /// What they begin with.
+  public static let prefix = "#/definitions/"
+
+  /// The name that a reference ends in; `nil` if it does not begin as one should.
+  public static func name(in reference: String) -> String? {
+    reference.hasPrefix(prefix) ? String(reference.dropFirst(prefix.count)) : nil
+  }
+
+  /// The one name that somebody meant: the last part of the text is that name, or is near it.
+  ///
+  /// A slip in the part before the name is no reason to be unsure: `#/definition/text` means `text`.
+  public static func meantName(in reference: String, among names: [String]) -> String? {
+    if let name = name(in: reference), let match = NearMatch.unique(name, among: names) { return match }
+    let last = reference.split(separator: "/").last.map(String.init) ?? ""
+    let bare = last.hasPrefix("#") ? String(last.dropFirst()) : last
+    if names.contains(bare) { return bare }
+    return NearMatch.unique(bare, among: names)
+  }
+}
