@@ -33,11 +33,15 @@ public struct Linter: Sendable {
 
   private let rules: RuleSet
   private let schemas: [DocumentKind: Schema]
+  private let files: any ReferencedFiles
 
   /// A linter with these rules; a document of a kind without a schema is not held against any.
-  public init(_ rules: RuleSet, schemas: [DocumentKind: Schema]) {
+  public init(
+    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+  ) {
     self.rules = rules
     self.schemas = schemas
+    self.files = files
   }
 
   /// Reads a text and checks every document in it.
@@ -88,7 +92,7 @@ public struct Linter: Sendable {
     }
     return LintContext(
       root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
-      variables: options.variables, referrer: options.referrer)
+      variables: options.variables, files: files, referrer: options.referrer)
   }
 
   /// What the schemas refuse in a document and in those that stand inside it.
