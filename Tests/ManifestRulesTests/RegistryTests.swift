@@ -14,6 +14,12 @@ import Testing
     return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
   }
 
+  /// The files that examples name.
+  private static let files = InMemoryFiles([
+    "assets/deal-1000x600.png": InMemoryFiles.png(1000, 600), "assets/deal-1280x800.png": InMemoryFiles.png(1280, 800),
+    "assets/icon-128x128.png": InMemoryFiles.png(128, 128), "assets/icon-256x256.png": InMemoryFiles.png(256, 256),
+  ])
+
   @Test func `the list of rules is the folder of rules`() {
     let listed = BuiltInRules.all.map { String(describing: $0) }
     let files = Self.swiftFiles(below: "Sources/ManifestRules/Rules").map {
@@ -60,7 +66,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `bad examples are flagged, good ones are not, and safe fixes lead from one to the other`(rule: RuleType) {
     for example in rule.metadata.examples {
-      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
+      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all, files: Self.files)
       let path = "example.pipedrive.\(example.language.rawValue)"
       let bad = SourceText(path: path, text: example.bad)
       let diagnostics = linter.lint(bad).diagnostics
