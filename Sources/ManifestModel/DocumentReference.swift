@@ -7,6 +7,12 @@ public struct DocumentReference: Sendable {
   /// The value: a text that is a path, or the document itself.
   public let node: Node
 
+  /// Puts the two together.
+  public init(kind: DocumentKind, node: Node) {
+    self.kind = kind
+    self.node = node
+  }
+
   /// The path, relative to the manifest; `nil` where the document is inline or a variable hides its path.
   public func path(_ variables: Variables) -> String? {
     guard let text = node.string else { return nil }

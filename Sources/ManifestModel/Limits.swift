@@ -20,4 +20,36 @@ public enum Limits {
   public static let modalBlocks = 10
   /// Action buttons of a JSON modal.
   public static let modalActions = 2
+  /// Actions on the objects of a JSON panel.
+  public static let objectActions = 3
+  /// Fields of a JSON panel that have an action.
+  public static let fieldsWithActions = 3
+
+  /// Characters in the short summary of a listing.
+  public static let summaryLength = 150
+  /// Characters in the full description and in the instructions of a listing.
+  public static let listingTextLength = 1500
+  /// Characters in the use case that reviewers read.
+  public static let useCaseLength = 350
+  /// Pictures of a listing.
+  public static let listingImages = 5
+  /// Pictures that reviewers expect.
+  public static let expectedListingImages = 3
+  /// Pixels on a side of the icon, at least.
+  public static let iconSide = 256
+  /// Bytes of the icon or a picture of a listing: 10 MB, in the larger of the two sizes that this is.
+  public static let listingImageBytes = 10 << 20
+
+  /// Blocks of an onboarding.
+  public static let onboardingBlocks = 4
+  /// Characters in the title of a block.
+  public static let blockTitleLength = 70
+  /// Characters in the description of a block.
+  public static let blockDescriptionLength = 200
+  /// Characters in the title of the video.
+  public static let videoTitleLength = 80
+  /// Characters in the description of the video.
+  public static let videoDescriptionLength = 120
+  /// Bytes of the picture of a block: 100 KB, in the larger of the two sizes that this is.
+  public static let blockImageBytes = 100 << 10
 }

@@ -17,6 +17,7 @@ public enum BuiltInRules {
     InvalidValue.self,
     EmptyValue.self,
     AmbiguousScalar.self,
+    ReferencedFile.self,
     UnknownDocument.self,
     // App and OAuth
     UrlAbsolute.self,
@@ -46,14 +47,22 @@ public enum BuiltInRules {
     NameLength.self,
     NameWhitespace.self,
     SentenceCase.self,
+    ActionableName.self,
+    DuplicateName.self,
     DescriptionLength.self,
+    DescriptionMissing.self,
+    DescriptionRepeatsName.self,
     LocationNotAllowed.self,
     DuplicateLocation.self,
     ActionsPerLocation.self,
     ActionsTotal.self,
     PanelsPerLocation.self,
+    SdkOnlyModal.self,
     PanelAuthentication.self,
+    MainAction.self,
+    PanelActions.self,
     SettingsPageFields.self,
+    QuotaNearLimit.self,
     // JSON panel data structure
     PanelFieldType.self,
     PanelFieldLimit.self,
@@ -81,6 +90,17 @@ public enum BuiltInRules {
     EndpointVariable.self,
     EndpointBraces.self,
     ExtensionClientId.self,
+    // Public listing
+    ListingLength.self,
+    ListingImageCount.self,
+    ListingImageFile.self,
+    ListingIconFile.self,
+    ListingLegalUrls.self,
+    ListingContact.self,
+    ListingVideoHost.self,
+    ListingSummary.self,
+    OnboardingLimits.self,
+    ListingText.self,
   ]
 
   /// What there is to say about each of them, in the same order.

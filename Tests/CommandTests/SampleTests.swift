@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: samples.filter { $0.hasPrefix("valid/") })
   func `a valid sample has no finding of any level`(sample: String) throws {
     let run = try CommandRun("--level", "info", sample, in: Self.folder)
-    #expect(run.output == "no problems in 1 file\n")
+    #expect(run.output.hasPrefix("no problems in "))
   }
 
   @Test func `no expected output is left over`() throws {

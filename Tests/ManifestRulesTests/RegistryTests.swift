@@ -14,6 +14,12 @@ import Testing
     return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
   }
 
+  /// The files that examples name.
+  private static let files = InMemoryFiles([
+    "assets/deal-1000x600.png": InMemoryFiles.png(1000, 600), "assets/deal-1280x800.png": InMemoryFiles.png(1280, 800),
+    "assets/icon-128x128.png": InMemoryFiles.png(128, 128), "assets/icon-256x256.png": InMemoryFiles.png(256, 256),
+  ])
+
   @Test func `the list of rules is the folder of rules`() {
     let listed = BuiltInRules.all.map { String(describing: $0) }
     let files = Self.swiftFiles(below: "Sources/ManifestRules/Rules").map {
@@ -52,15 +58,15 @@ import Testing
     #expect(
       metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
         || metadata.source.url.hasPrefix("https://pipedrive.readme.io/docs/"))
-    // No text makes these two speak: one is about files, the other about what no other rule has words for.
-    let hasNoExample = ["unreadable-file", "schema-violation"].contains(metadata.id)
+    // No text alone makes these speak: they are about files, or about what no other rule has words for.
+    let hasNoExample = ["unreadable-file", "schema-violation", "referenced-file"].contains(metadata.id)
     #expect(metadata.examples.isEmpty == hasNoExample)
   }
 
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `bad examples are flagged, good ones are not, and safe fixes lead from one to the other`(rule: RuleType) {
     for example in rule.metadata.examples {
-      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
+      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all, files: Self.files)
       let path = "example.pipedrive.\(example.language.rawValue)"
       let bad = SourceText(path: path, text: example.bad)
       let diagnostics = linter.lint(bad).diagnostics

@@ -10,11 +10,12 @@ public import Testing
 public func expectLint(
   _ rules: any Rule..., in marked: String, named path: String = "test.pipedrive.yaml",
   _ expected: [String: String] = [:], fixed: String? = nil, unsafelyFixed: String? = nil,
-  options: Linter.Options = .init(), sourceLocation: SourceLocation = #_sourceLocation
+  options: Linter.Options = .init(), files: any ReferencedFiles = UnknownFiles(),
+  sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let text = MarkedText(marked)
   let source = SourceText(path: path, text: text.text)
-  let linter = Linter(RuleSet(rules), schemas: TestSchemas.all)
+  let linter = Linter(RuleSet(rules), schemas: TestSchemas.all, files: files)
   let result = linter.lint(source, options)
   var found: [String: String] = [:]
   for diagnostic in result.diagnostics {

@@ -14,8 +14,6 @@ extension AppManifest {
   }
 
   private var onboardingTexts: [Located<String>] {
-    guard let onboarding = node["onboarding"] else { return [] }
-    let objects = (onboarding["blocks"].map { Array($0.items) } ?? []) + [onboarding["video"]].compactMap(\.self)
-    return objects.flatMap { object in ["title", "description"].compactMap { object.text($0) } }
+    limitedOnboardingTexts.map(\.text)
   }
 }

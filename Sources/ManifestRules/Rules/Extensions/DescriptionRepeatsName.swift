@@ -1,0 +1,39 @@
+import ManifestLint
+
+/// Flags a description that says no more than the name.
+struct DescriptionRepeatsName: Rule {
+  static let metadata = RuleMetadata(
+    id: "description-repeats-name",
+    section: .extensions,
+    severity: .info,
+    origin: .review,
+    summary: "The description of an extension is its name once more.",
+    rationale: "Name and description stand side by side in the listing; the same words twice tell nothing.",
+    remedy: "Say what the extension does for its user, or leave the description out.",
+    source: .registeringPublicApp.section("App extensions"),
+    examples: [
+      .init(
+        bad: "extensions:\n  linkActions:\n    - { name: Send quote, description: Send quote. }\n",
+        good: "extensions:\n  linkActions:\n    - { name: Send quote, description: Send a quote by e-mail }\n")
+    ])
+
+  func check(_ context: LintContext) -> [Finding] {
+    (context.manifest?.extensions ?? []).compactMap { item in
+      guard let name = item.name, let description = item.description else { return nil }
+      let words = words(of: name)
+      guard !words.isEmpty, words == self.words(of: description) else { return nil }
+      return Finding(
+        .repeatsName, at: description.node, help: "say what it does for its user",
+        notes: [.init("the name", at: name.node)])
+    }
+  }
+
+  /// The words alone: case, signs and blanks make no other text.
+  private func words(of text: Located<String>) -> [String] {
+    TextWord.all(in: text.value).map { $0.text.lowercased() }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static let repeatsName: Self = "the description says no more than the name"
+}

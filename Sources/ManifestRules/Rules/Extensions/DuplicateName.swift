@@ -1,0 +1,58 @@
+import ManifestLint
+
+/// Flags two extensions of one name.
+struct DuplicateName: Rule {
+  static let metadata = RuleMetadata(
+    id: "duplicate-name",
+    section: .extensions,
+    severity: .warning,
+    origin: .advice,
+    summary: "Two extensions have the same name.",
+    rationale: """
+      In a menu nobody can tell them apart, and the app extensions SDK opens a modal by its name: with two of them it \
+      is anybody's guess which one comes up.
+      """,
+    remedy: "Give each extension a name of its own.",
+    source: .customModals,
+    examples: [
+      .init(
+        bad: """
+          extensions:
+            linkActions:
+              - name: Pick a car
+            customModals:
+              - name: Pick a car
+
+          """,
+        good: """
+          extensions:
+            linkActions:
+              - name: Order a car
+            customModals:
+              - name: Pick a car
+
+          """)
+    ])
+
+  func check(_ context: LintContext) -> [Finding] {
+    var firsts: [[UInt8]: AppExtension] = [:]
+    return (context.manifest?.extensions ?? []).compactMap { item in
+      guard let name = item.name, name.value.contains(where: { !$0.isWhitespace }) else { return nil }
+      // Two texts with the same variables are the same, whatever the values are.
+      let text = Array((Template(name.value).resolvedText(context.variables) ?? name.value).utf8)
+      guard let first = firsts[text], let firstName = first.name else {
+        firsts[text] = item
+        return nil
+      }
+      return Finding(
+        .repeated(name.value, first.kind), at: name.node, help: "give each extension a name of its own",
+        notes: [.init("this \(first.kind.label) has it too", at: firstName.node)])
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func repeated(_ name: String, _ kind: ExtensionKind) -> Self {
+    "a \(kind.label) is called '\(name)' too"
+  }
+}

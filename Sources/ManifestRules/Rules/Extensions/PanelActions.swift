@@ -1,0 +1,118 @@
+import ManifestLint
+
+/// Flags actions of a JSON panel that it cannot have.
+struct PanelActions: Rule {
+  static let metadata = RuleMetadata(
+    id: "panel-actions",
+    section: .extensions,
+    severity: .error,
+    origin: .platform,
+    summary: "A JSON panel has actions that it cannot have, or more than it can.",
+    rationale: """
+      Object actions need a panel of several objects, at most three of them; of the fields at most three have an \
+      action, and each of those has one. A field is a property of the panel's data structure.
+      """,
+    remedy: "Remove the action, or move it to another field or to the view.",
+    source: .panelActions,
+    examples: [
+      .init(
+        bad: """
+          extensions:
+            jsonPanels:
+              - dataStructure: { type: object, properties: { car: { $ref: "#/definitions/text" } } }
+                actions:
+                  - { name: Open car, target: object }
+
+          """,
+        good: """
+          extensions:
+            jsonPanels:
+              - dataStructure: { type: object, properties: { car: { $ref: "#/definitions/text" } } }
+                actions:
+                  - { name: Open car, target: field, field: car }
+
+          """)
+    ])
+
+  func check(_ context: LintContext) -> [Finding] {
+    (context.manifest?.extensions ?? []).filter { $0.kind == .jsonPanel }.flatMap { item -> [Finding] in
+      let actions = item.panelActions
+      if actions.isEmpty { return [] }
+      let structure = item.node["dataStructure"].flatMap {
+        context.document(DocumentReference(kind: .jsonPanel, node: $0)).map(JSONPanel.init)
+      }
+      return [objectFinding(actions, structure)].compactMap(\.self)
+        + fieldFindings(actions, structure, context.variables)
+    }
+  }
+
+  private func objectFinding(_ actions: [PanelAction], _ structure: JSONPanel?) -> Finding? {
+    let targets = actions.compactMap(\.target).filter { $0.value == .object }.map(\.node)
+    guard let first = targets.first else { return nil }
+    if let structure, !structure.isList, structure.properties?.kind == .mapping {
+      return Finding(
+        .singleObject, at: first, help: "make it the action of a field, or let the data structure be an array",
+        notes: targets.dropFirst().map { .init("and here", at: $0) })
+    }
+    guard targets.count > Limits.objectActions else { return nil }
+    return Finding(
+      .tooManyObjectActions(targets.count), at: targets[Limits.objectActions], help: "remove one of them",
+      notes: targets.enumerated().filter { $0.offset != Limits.objectActions }.map {
+        .init(ordinal($0.offset + 1), at: $0.element)
+      })
+  }
+
+  private func fieldFindings(_ actions: [PanelAction], _ structure: JSONPanel?, _ variables: Variables) -> [Finding] {
+    let fields = actions.filter { $0.target?.value == .field }.compactMap { action -> Located<String>? in
+      guard let field = action.field, let name = Template(field.value).resolvedText(variables),
+        name.contains(where: { !$0.isWhitespace })
+      else { return nil }
+      return Located(name, at: field.node)
+    }
+    var findings: [Finding] = []
+    var firsts: [Located<String>] = []
+    for field in fields {
+      if let first = firsts.first(where: { $0.value.utf8.elementsEqual(field.value.utf8) }) {
+        findings.append(
+          Finding(
+            .secondAction(field.value), at: field.node, help: "remove one of them, or choose another field",
+            notes: [.init("the first one", at: first.node)]))
+        continue
+      }
+      firsts.append(field)
+      if let finding = undeclared(field, structure) { findings.append(finding) }
+    }
+    if firsts.count > Limits.fieldsWithActions {
+      findings.append(
+        Finding(
+          .tooManyFields(firsts.count), at: firsts[Limits.fieldsWithActions].node,
+          help: "remove the action of one of them",
+          notes: firsts.enumerated().filter { $0.offset != Limits.fieldsWithActions }.map {
+            .init(ordinal($0.offset + 1), at: $0.element.node)
+          }))
+    }
+    return findings
+  }
+
+  private func undeclared(_ field: Located<String>, _ structure: JSONPanel?) -> Finding? {
+    guard let structure, structure.properties?.kind == .mapping else { return nil }
+    let names = structure.fields.map(\.key.text)
+    if names.contains(where: { $0.utf8.elementsEqual(field.value.utf8) }) { return nil }
+    let match = NearMatch.unique(field.value, among: names)
+    return Finding(
+      .undeclared(field.value), at: field.node,
+      help: match.map { "did you mean '\($0)'?" } ?? "choose \(quotedList(names, "or"))")
+  }
+}
+
+extension Finding.Message {
+  fileprivate static let singleObject: Self = "a panel of a single object has no object actions"
+  fileprivate static func tooManyObjectActions(_ count: Int) -> Self {
+    "\(count) object actions, at most \(Limits.objectActions) are allowed"
+  }
+  fileprivate static func tooManyFields(_ count: Int) -> Self {
+    "\(count) fields have actions, at most \(Limits.fieldsWithActions) are allowed"
+  }
+  fileprivate static func secondAction(_ field: String) -> Self { "field '\(field)' has an action already" }
+  fileprivate static func undeclared(_ field: String) -> Self { "the data structure has no field '\(field)'" }
+}
