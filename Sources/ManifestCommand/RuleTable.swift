@@ -65,9 +65,6 @@ enum RuleTable {
             }
           }
         }
-        writer.member("profiles") { writer in
-          writer.array(rule.profiles) { writer, profile in writer.string(profile.rawValue) }
-        }
         writer.member("severities") { writer in
           writer.array(rule.severity.cases) { writer, level in
             writer.object { writer in
