@@ -19,7 +19,7 @@ extension Evaluation {
       guard seen.insert(id).inserted else { continue }
       for slot in program.subschemas[id].slots {
         switch program.slots[slot].keyword {
-        case let reference as Reference: pending.append(reference.id)
+        case let reference as Reference: if let id = reference.id { pending.append(id) }
         case let all as AllOf: pending += all.ids
         case let properties as Properties: add(properties, of: id, instance, to: &profile)
         default: break
@@ -51,7 +51,7 @@ extension Evaluation {
       count += 1
       for slot in program.subschemas[id].slots {
         switch program.slots[slot].keyword {
-        case let reference as Reference: pending.append(reference.id)
+        case let reference as Reference: if let id = reference.id { pending.append(id) }
         case let constant as Constant: result = (result ?? true) && constant.value.contains(instance, self)
         case let enumeration as Enumeration: result = (result ?? true) && enumeration.values.contains(instance, self)
         default: break

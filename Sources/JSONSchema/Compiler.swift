@@ -14,6 +14,7 @@ struct Compiler {
   private var dynamicNames: [String] = []
   private var patterns: [String: Pattern] = [:]
   private var tracksAny = false
+  private var problems: [SchemaError] = []
 
   // The schemas of each document by the number of their node, and those still to be compiled.
   private var ids: [ObjectIdentifier: [Int32]] = [:]
@@ -62,10 +63,11 @@ struct Compiler {
       }
       dynamicTargets = try compileDynamicTargets()
     } while pending < subschemas.count
-    try checkLoops()
+    findCircles()
+    shortenReferences()
     return Program(
       subschemas: subschemas, slots: slots, resources: resources, dynamicTargets: dynamicTargets,
-      tracksChildren: tracksAny)
+      tracksChildren: tracksAny, problems: problems, depthLimit: options.depthLimit)
   }
 }
 
@@ -95,20 +97,25 @@ extension Compiler {
     return id
   }
 
-  /// The number of the schema that a reference leads to.
-  mutating func subschema(referredToBy value: Node) throws(SchemaError) -> SubschemaID {
-    let (target, resource) = try resolve(value)
-    let id = try id(of: target, resource: resource)
-    inPlace.append((currentID, id, value))
-    return id
-  }
-
-  /// The number of the schema that a dynamic reference leads to at first.
+  /// The schema that a reference leads to, its number and its resource; `nil` for one that leads nowhere.
   ///
-  /// Where it leads in the end is known only while validating, so that no circle can be seen here.
-  mutating func subschema(dynamicallyReferredToBy value: Node) throws(SchemaError) -> SubschemaID {
-    let (target, resource) = try resolve(value)
-    return try id(of: target, resource: resource)
+  /// Such a reference is a problem only where a value comes to it: many schemas in use have one.
+  ///
+  /// - Parameter isDynamic: whether only validation will tell where it leads in the end.
+  mutating func reference(
+    _ value: Node, isDynamic: Bool = false
+  ) throws(SchemaError) -> (id: SubschemaID, target: Node, resource: Int)? {
+    guard value.kind == .string else { throw error("must be a text", at: value) }
+    let (target, resource): (Node, Int)
+    do throws(SchemaError) {
+      (target, resource) = try resolve(value)
+    } catch {
+      problems.append(error)
+      return nil
+    }
+    let id = try id(of: target, resource: resource)
+    if !isDynamic { inPlace.append((currentID, id, value)) }
+    return (id, target, resource)
   }
 
   /// The schemas of a list.
@@ -248,7 +255,7 @@ extension Compiler {
   }
 
   /// Looks for schemas that lead back to themselves without looking at another value.
-  private func checkLoops() throws(SchemaError) {
+  private mutating func findCircles() {
     var edges: [[(to: SubschemaID, keyword: Node)]] = Array(repeating: [], count: subschemas.count)
     for edge in inPlace { edges[edge.from].append((edge.to, edge.keyword)) }
     var state = [UInt8](repeating: 0, count: subschemas.count)
@@ -264,16 +271,43 @@ extension Compiler {
         path[path.count - 1].next += 1
         let (target, keyword) = edges[id][next]
         if state[target] == 1 {
-          throw SchemaError(
-            "'\(keyword.text.isEmpty ? keyword.key?.text ?? "" : keyword.text)' leads back to the schema it stands in",
-            at: keyword, help: "remove one of the references of the circle")
-        }
-        if state[target] == 0 {
+          problems.append(
+            SchemaError(
+              "'\(keyword.text)' leads back to the schema it stands in", at: keyword,
+              help: "remove one of the references of the circle"))
+        } else if state[target] == 0 {
           state[target] = 1
           path.append((target, 0))
         }
       }
     }
+  }
+}
+
+// MARK: - Short cuts
+
+extension Compiler {
+  /// Lets schemas that are but a reference stand for what they refer to.
+  private mutating func shortenReferences() {
+    for id in subschemas.indices {
+      var target = id
+      var hops = 0
+      while let next = soleReference(target), hops < 16 {
+        target = next
+        hops += 1
+      }
+      // What leads in a circle stays as it is, for the limit of depth to find.
+      if hops > 0, soleReference(target) == nil { subschemas[id].content = .reference(target) }
+    }
+  }
+
+  /// Where a schema leads that is but a reference, and that is not looked for by dynamic references.
+  private func soleReference(_ id: SubschemaID) -> SubschemaID? {
+    guard subschemas[id].slots.count == 1,
+      let target = (slots[subschemas[id].slots.lowerBound].keyword as? Reference)?.id,
+      dynamicNames.isEmpty || subschemas[target].resource == subschemas[id].resource
+    else { return nil }
+    return target
   }
 }
 

@@ -8,7 +8,7 @@ struct DecimalNumber: Hashable, Sendable {
   private(set) var exponent = 0
 
   /// Exponents beyond are taken for this: such numbers are told apart from all others, but not from each other.
-  private static let exponentLimit = 1 << 60
+  private static let exponentLimit = 1 << 58
 
   /// Reads a number as JSON or YAML writes it; `nil` for a text that is none, and for `.nan`.
   init?(_ text: Span<UInt8>) {
@@ -126,6 +126,20 @@ struct DecimalNumber: Hashable, Sendable {
 extension DecimalNumber {
   /// Whether it is neither `.inf` nor `-.inf`.
   var isFinite: Bool { exponent != .max }
+
+  /// The number as JSON writes it.
+  var text: String {
+    let sign = isNegative ? "-" : ""
+    if digits.isEmpty { return "0" }
+    let written = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    if digits.count <= exponent, exponent <= 30 {
+      return sign + written + String(repeating: "0", count: exponent - digits.count)
+    }
+    if (1..<digits.count).contains(exponent) {
+      return sign + written.prefix(exponent) + "." + written.dropFirst(exponent)
+    }
+    return sign + "0." + written + "e\(exponent)"
+  }
 
   /// Whether there is nothing after the point.
   var isInteger: Bool { isFinite && digits.count <= max(exponent, 0) }

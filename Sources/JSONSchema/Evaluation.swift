@@ -2,7 +2,9 @@ import ManifestSyntax
 import ManifestText
 
 /// One run of a program over one document: what the keywords work with.
-struct Evaluation {
+///
+/// It cannot be copied: each copy would count references and take space on the stack, which deep values need.
+struct Evaluation: ~Copyable {
   let program: Program
   let tree: SyntaxTree
 
@@ -16,7 +18,7 @@ struct Evaluation {
   private(set) var collects: Bool
   private(set) var violations: [Violation] = []
   /// Why the run was given up.
-  private(set) var abortion: Violation.Fact?
+  private(set) var abortion: Violation?
 
   /// The place of the keyword that is being asked.
   private var slot = -1
@@ -33,15 +35,20 @@ struct Evaluation {
   private var steps: Int
   /// What has been evaluated of the value at hand; `nil` while nobody asks.
   private var evaluated: EvaluatedChildren?
-
-  /// How many schemas may be evaluated inside one another; each costs about half a kilobyte of stack.
-  static let depthLimit = 1_600
+  /// What wants to know of every schema that is evaluated; `nil` for nobody.
+  ///
+  /// Being an existential, it also makes the evaluation one that the compiler keeps in memory: taken apart into
+  /// registers it would fill the stack frames of all keywords.
+  private var recorder: (any EvaluationRecorder)?
+  private let depthLimit: Int
   /// How deep alternatives are reported inside of alternatives.
   private static let choiceLimit = 24
 
-  init(_ program: Program, _ root: Node, collects: Bool) {
+  init(_ program: Program, _ root: Node, collects: Bool, recorder: (any EvaluationRecorder)? = nil) {
     self.program = program
     self.collects = collects
+    self.recorder = recorder
+    depthLimit = program.depthLimit
     tree = root.tree
     records = tree.records
     source = tree.source.bytes
@@ -67,16 +74,23 @@ extension Evaluation {
   /// Whether a value is valid by a schema that looks at the same value as the one it is in.
   mutating func accepts(_ id: SubschemaID, _ instance: Instance) -> Bool {
     let program = program
+    var id = id
     switch program.subschemas[id].content {
-    case .everything: return true
+    case .everything: if recorder == nil { return true }
     case .nothing:
       if collects { reportForbidden(id, instance) }
       return false
     case .keywords: break
+    case .reference(let target):
+      if !collects {
+        // A schema that is but a reference takes no place on the stack.
+        id = target
+        guard case .keywords = program.subschemas[id].content else { return accepts(id, instance) }
+      }
     }
     guard abortion == nil else { return false }
-    if depth >= Self.depthLimit { return abort(.tooDeep) }
-    if steps <= 0 { return abort(.tooCostly) }
+    if depth >= depthLimit { return giveUp(.tooDeep, at: instance) }
+    if steps <= 0 { return giveUp(.tooCostly, at: instance) }
     depth += 1
     steps -= 1
     let (outerSlot, outerMembers, outerEvaluated) = (slot, members, evaluated)
@@ -88,14 +102,18 @@ extension Evaluation {
     let tracksChildren = program.subschemas[id].tracksChildren
     if tracksChildren { evaluated = EvaluatedChildren() }
 
+    recorder?.begin(id, instance, slot: outerSlot, hops: hops)
+
     var isValid = true
     for index in program.subschemas[id].slots {
       slot = index
       if !program.slots[index].keyword.accepts(instance, &self) {
         isValid = false
+        recorder?.fail(slot: index)
         if !collects { break }
       }
     }
+    recorder?.end(isValid: isValid && abortion == nil)
 
     if tracksChildren {
       let own = evaluated
@@ -121,7 +139,7 @@ extension Evaluation {
   /// Whether a value is valid by a schema that may refuse it without making it invalid; nothing is reported.
   mutating func agrees(_ id: SubschemaID, _ instance: Instance) -> Bool {
     let (outerCollects, outerEvaluated) = (collects, evaluated)
-    collects = false
+    collects = isTracing
     defer { collects = outerCollects }
     if accepts(id, instance) { return true }
     evaluated = outerEvaluated
@@ -131,9 +149,15 @@ extension Evaluation {
   /// As `agrees`, for an item or the value of an entry.
   mutating func agreesChild(_ id: SubschemaID, _ child: Instance) -> Bool {
     let outer = collects
-    collects = false
+    collects = isTracing
     defer { collects = outer }
     return acceptsChild(id, child)
+  }
+
+  /// As `agrees`, for a schema whose refusal is no error even if the keyword fails.
+  mutating func holds(_ id: SubschemaID, _ instance: Instance) -> Bool {
+    recorder?.expectCondition()
+    return agrees(id, instance)
   }
 
   /// Evaluates one of several alternatives: what it refuses is handed out rather than reported.
@@ -144,17 +168,14 @@ extension Evaluation {
     if !accepts(id, instance) {
       evaluated = outerEvaluated
       // A run that was given up has no violation of its own.
-      if violations.isEmpty {
-        let fact = abortion ?? .forbidden
-        report(fact, at: instance)
-      }
+      if violations.isEmpty, let abortion { violations.append(abortion) }
     }
     return violations
   }
 
   /// Evaluates all alternatives, each with what it refuses; none where choices are nested too deep to be told.
   mutating func branches(_ ids: [SubschemaID], _ instance: Instance) -> [Violation.Branch] {
-    guard choices < Self.choiceLimit else { return [] }
+    guard choices < Self.choiceLimit, !isTracing else { return [] }
     choices += 1
     defer { choices -= 1 }
     return ids.map { id in
@@ -166,6 +187,7 @@ extension Evaluation {
   /// Follows a reference.
   mutating func acceptsReference(_ id: SubschemaID, _ instance: Instance) -> Bool {
     guard collects else { return accepts(id, instance) }
+    // The keyword of the reference takes part only by where it stands.
     hops.append(Violation.Hop(reference: program.slots[slot].value, target: program.subschemas[id].node))
     defer { hops.removeLast() }
     return accepts(id, instance)
@@ -180,55 +202,82 @@ extension Evaluation {
     return nil
   }
 
-  private mutating func abort(_ fact: Violation.Fact) -> Bool {
-    if abortion == nil { abortion = fact }
+  /// Gives the run up, since the answer cannot be had.
+  @inline(never)
+  mutating func giveUp(_ fact: Violation.Fact, at instance: Instance) -> Bool {
+    if abortion == nil { abortion = violation(fact, at: instance) }
     return false
   }
-
-  /// Gives the run up: the answer would cost too much.
-  mutating func giveUp() -> Bool { abort(.tooCostly) }
 }
 
 // MARK: - Reporting
 
 extension Evaluation {
   /// Reports that the keyword at hand is broken, if reports are wanted; `false`, for a keyword to return.
-  @discardableResult
+  @inline(__always)
   mutating func report(_ fact: @autoclosure () -> Violation.Fact, at instance: Instance, key: Instance? = nil) -> Bool {
-    guard collects else { return false }
-    let slot = slot >= 0 ? program.slots[slot] : nil
-    append(fact(), at: instance, key: key, keyword: slot?.name ?? "false", schemaNode: slot?.value, rule: slot?.rule)
+    guard collects, abortion == nil else { return false }
+    append(fact(), at: instance, key: key)
     return false
   }
 
+  // Out of line, so that the frames of keywords stay small.
+  @inline(never)
+  private mutating func append(_ fact: Violation.Fact, at instance: Instance, key: Instance?) {
+    append(violation(fact, at: instance, key: key))
+  }
+
+  private mutating func append(_ violation: Violation) {
+    if recorder == nil { violations.append(violation) } else { recorder?.add(violation) }
+  }
+
+  /// Tells what a keyword has to say of a valid value, if somebody wants to know.
+  @inline(__always)
+  mutating func annotate(_ value: @autoclosure () -> Annotation.Value, at instance: Instance) {
+    if isTracing { append(annotation: value(), at: instance) }
+  }
+
+  @inline(never)
+  private mutating func append(annotation: Annotation.Value, at instance: Instance) {
+    let slot = program.slots[slot]
+    let annotation = Annotation(
+      node: node(instance), keyword: slot.name, value: annotation, schemaNode: slot.value, hops: hops,
+      resource: program.resources[scope.last ?? 0])
+    recorder?.add(annotation)
+  }
+
   /// Reports that another keyword, which the one at hand looks after, is broken.
-  mutating func report(_ fact: @autoclosure () -> Violation.Fact, at instance: Instance, keyword: Node) -> Bool {
-    guard collects else { return false }
-    let name = keyword.key?.text ?? ""
-    let rule = keyword.parent?["x-rule"]?[name]?.string
-    append(fact(), at: instance, key: nil, keyword: name, schemaNode: keyword, rule: rule)
+  @inline(never)
+  mutating func report(_ fact: Violation.Fact, at instance: Instance, keyword: Node) -> Bool {
+    guard collects, abortion == nil else { return false }
+    var violation = violation(fact, at: instance)
+    violation.keyword = keyword.key?.text ?? ""
+    violation.schemaNode = keyword
+    violation.rule = keyword.parent?["x-rule"]?[violation.keyword]?.string
+    append(violation)
     return false
   }
 
   /// Reports a value that a `false` stands for: at its key, if it has one.
+  @inline(never)
   private mutating func reportForbidden(_ id: SubschemaID, _ instance: Instance) {
-    let slot = slot >= 0 ? program.slots[slot] : nil
     let node = node(instance)
-    let key = node.key
+    let key = node.key.map { Instance(index: Int($0.index)) }
     let object = key == nil ? nil : node.parent.map { Instance(index: Int($0.index)) }
-    append(
-      .forbidden, at: object ?? instance, key: object == nil ? nil : key.map { Instance(index: Int($0.index)) },
-      keyword: slot?.name ?? "false", schemaNode: program.subschemas[id].node, rule: slot?.rule)
+    var violation = violation(.forbidden, at: object ?? instance, key: object == nil ? nil : key)
+    violation.schemaNode = program.subschemas[id].node
+    recorder?.begin(id, instance, slot: slot, hops: hops)
+    append(violation)
+    recorder?.end(isValid: false)
   }
 
-  private mutating func append(
-    _ fact: Violation.Fact, at instance: Instance, key: Instance?, keyword: String, schemaNode: Node?, rule: String?
-  ) {
-    let schema = schemaNode ?? program.subschemas[0].node
-    violations.append(
-      Violation(
-        node: node(instance), key: key.map { node($0) }, keyword: keyword, fact: fact, rule: rule, schemaNode: schema,
-        hops: hops, resource: program.resources[scope.last ?? 0]))
+  @inline(never)
+  private func violation(_ fact: Violation.Fact, at instance: Instance, key: Instance? = nil) -> Violation {
+    let slot = slot >= 0 ? program.slots[slot] : nil
+    return Violation(
+      node: node(instance), key: key.map { node($0) }, keyword: slot?.name ?? "false", fact: fact, rule: slot?.rule,
+      schemaNode: slot?.value ?? program.subschemas[0].node, hops: hops,
+      resource: program.resources[scope.last ?? 0])
   }
 }
 
@@ -236,7 +285,7 @@ extension Evaluation {
 
 extension Evaluation {
   /// Whether annotations are wanted, so that no schema may be left out.
-  var isTracing: Bool { false }
+  var isTracing: Bool { recorder != nil }
 
   /// Whether somebody will ask what was evaluated.
   var tracksChildren: Bool { evaluated != nil }
@@ -347,6 +396,7 @@ extension Evaluation {
   }
 
   /// Looks the keys of an object up, once for all keywords of the schema.
+  @inline(never)
   private mutating func collectMembers(of object: Instance, _ id: SubschemaID) {
     let start = memberStack.count
     let end = end(object)

@@ -12,16 +12,22 @@ final class Program: Sendable {
   let dynamicTargets: [[Int: SubschemaID]]
   /// Whether a keyword asks what others have evaluated.
   let tracksChildren: Bool
+  /// References that lead nowhere or in a circle.
+  let problems: [SchemaError]
+  /// How many schemas may be evaluated inside one another.
+  let depthLimit: Int
 
   init(
     subschemas: [Subschema], slots: [Slot], resources: [Resource], dynamicTargets: [[Int: SubschemaID]],
-    tracksChildren: Bool
+    tracksChildren: Bool, problems: [SchemaError], depthLimit: Int
   ) {
     self.subschemas = subschemas
     self.slots = slots
     self.resources = resources
     self.dynamicTargets = dynamicTargets
     self.tracksChildren = tracksChildren
+    self.problems = problems
+    self.depthLimit = depthLimit
   }
 }
 
@@ -33,6 +39,8 @@ struct Subschema: Sendable {
     /// `false`
     case nothing
     case keywords
+    /// Nothing but a reference to another schema of the same resource.
+    case reference(SubschemaID)
   }
 
   /// Where it stands.

@@ -143,7 +143,6 @@ extension Compiler {
 extension Compiler {
   /// The schema that a reference leads to, and the resource that it belongs to.
   mutating func resolve(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
-    guard value.kind == .string else { throw error("must be a text", at: value) }
     let reference = URIReference(value.text)
     var index = resource
     if !reference.withoutFragment.text.isEmpty {

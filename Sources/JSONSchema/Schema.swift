@@ -15,6 +15,11 @@ public struct Schema: Sendable {
     program = try Compiler.compile(root, registry: registry, options: options)
   }
 
+  /// The references in it that lead nowhere or in a circle.
+  ///
+  /// Such a schema can be used as long as no value comes to them.
+  public var problems: [SchemaError] { program.problems }
+
   /// Whether a value is valid: stops at the first violation.
   public func isValid(_ node: Node) -> Bool {
     var evaluation = Evaluation(program, node, collects: false)
@@ -36,7 +41,7 @@ public struct Schema: Sendable {
     var evaluation = Evaluation(program, node, collects: true)
     let instance = Instance(index: Int(node.index))
     _ = evaluation.accepts(0, instance)
-    if let abortion = evaluation.abortion { evaluation.report(abortion, at: instance) }
-    return Relevance.inDocumentOrder(evaluation.violations)
+    let violations = evaluation.violations + (evaluation.abortion.map { [$0] } ?? [])
+    return Relevance.inDocumentOrder(violations)
   }
 }

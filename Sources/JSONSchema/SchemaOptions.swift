@@ -18,6 +18,15 @@ public struct SchemaOptions: Hashable, Sendable {
   public var formats: FormatAssertion = .asDialectSays
   /// Whether `contentEncoding` and `contentMediaType` refuse what is not well-formed.
   public var assertsContent = false
+  /// Whether a reference that leads to no known schema refuses nothing, rather than everything.
+  ///
+  /// Either way it is among the schema's problems.
+  public var ignoresUnresolvedReferences = false
+
+  /// How many schemas may be evaluated inside one another before validation is given up.
+  ///
+  /// Each takes about 600 bytes of stack; the default is safe on a thread with 512 KiB.
+  public var depthLimit = 640
 
   /// Makes options for schemas of 2020-12 that assert no formats.
   public init() {}

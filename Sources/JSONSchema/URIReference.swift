@@ -106,6 +106,22 @@ struct URIReference: Hashable, Sendable {
     return (isAbsolute ? "/" : "") + result.joined(separator: "/")[...]
   }
 
+  /// A text as a fragment may hold it.
+  static func fragment(_ text: String) -> String {
+    let hexadecimal = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case _ where "-._~!$&'()*+,;=:@/?".utf8.contains(byte): bytes.append(byte)
+      default: bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The text with every `%41` replaced by what it stands for; `nil` if that is no UTF-8.
   static func removingPercentEncoding(_ text: Substring) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }

@@ -26,7 +26,7 @@ struct ValueSet: Sendable {
   }
 
   /// Whether a value equals one of them.
-  func contains(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+  func contains(_ instance: Instance, _ evaluation: borrowing Evaluation) -> Bool {
     switch evaluation.kind(instance) {
     case .null: allowsNull
     case .boolean: evaluation.node(instance).boolean == true ? allowsTrue : allowsFalse

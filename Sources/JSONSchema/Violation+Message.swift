@@ -24,7 +24,9 @@ extension Violation {
     case .unexpectedItem(let limit):
       guard let limit, limit > 0 else { return "\(subject) is not allowed here" }
       return "the list has more than \(limit) \(limit == 1 ? "item" : "items")"
-    case .tooDeep: return "the schemas lead from one to the next without an end"
+    case .unresolvedReference:
+      return "\(subject) cannot be checked: '\(Self.excerpt(schemaNode.text))' leads to no schema"
+    case .tooDeep: return "validation was given up: too many schemas lead into one another"
     case .tooCostly: return "validation was given up: the schema takes too many steps"
     default: return "\(subject) \(predicate)"
     }

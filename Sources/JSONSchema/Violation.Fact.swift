@@ -45,6 +45,8 @@ extension Violation {
     case negated
     /// Nothing may stand here.
     case forbidden
+    /// The reference leads to no schema, so that nobody can tell what the value must be.
+    case unresolvedReference
     /// Schemas lead from one to the next without an end.
     case tooDeep
     /// To find out would take too many steps.

@@ -67,8 +67,8 @@ extension Violation {
   }
 
   /// Where the keyword stands: the URI of its resource, with a JSON Pointer as fragment.
-  public var absoluteSchemaLocation: String {
-    resource.uri + "#" + Self.pointer(of: schemaNode, from: resource.root)
+  public var absoluteKeywordLocation: String {
+    resource.location(of: schemaNode)
   }
 
   static func keywordLocation(of schemaNode: Node, hops: [Hop]) -> String {
@@ -90,5 +90,12 @@ extension Violation {
       node = parent
     }
     return tokens.reversed().map { "/" + JSONPointer.escaping($0) }.joined()
+  }
+}
+
+extension Resource {
+  /// Where a node of it stands, as a URI.
+  func location(of node: Node) -> String {
+    uri + "#" + URIReference.fragment(Violation.pointer(of: node, from: root))
   }
 }

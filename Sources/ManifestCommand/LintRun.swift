@@ -2,6 +2,7 @@ import ArgumentParser
 import ManifestFiles
 import ManifestLint
 import ManifestReport
+import ManifestRules
 
 /// One run of `lint`: find the files, lint each on all processors, report in order of path.
 struct LintRun {
@@ -9,10 +10,17 @@ struct LintRun {
   private let linter: Linter
   private let options: Linter.Options
 
-  init(_ command: LintCommand) {
+  /// Prepares a run.
+  ///
+  /// - Throws: A validation error where a file of variables cannot be used.
+  init(_ command: LintCommand) throws {
     self.command = command
     linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled())
-    options = Linter.Options(kind: command.kind, stage: command.stage)
+    do throws(EnvironmentFileError) {
+      options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
+    } catch {
+      throw ValidationError(error.message)
+    }
   }
 
   /// Something to be reported on.
@@ -30,57 +38,23 @@ struct LintRun {
     }
   }
 
-  /// What became of it.
-  private enum Outcome: Sendable {
-    case linted(ReportedFile)
-    case unreadable(ReportedFile, FileError)
-    /// A file that discovery guessed at, and that is no app manifest.
-    case passedOver
-  }
-
   /// Lints and reports.
   ///
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run() throws -> ExitCode {
-    let start = ProgressBar.now
+    let run = ReportRun(command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) })
     let subjects = try subjects()
     if command.listFiles { return list(subjects) }
-    var report = ReportStream(command)
-    var summary = Summary()
-    var hasTrouble = false
-    var progress = ProgressBar(total: subjects.count, noun: "files", .process)
-    report.begin()
-    WorkQueue(jobs: command.jobs).run(subjects.count) { index in
+    return run.run(subjects.count) { index in
       outcome(of: subjects[index])
-    } consume: { index, outcome in
-      switch outcome {
-      case .passedOver: break
-      case .linted(let file):
-        summary.count(file)
-        report.report(file)
-      case .unreadable(let file, let error):
-        hasTrouble = true
-        Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
-        summary.count(file)
-        report.report(file)
-      }
-      Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
+    } ifNothing: {
+      noteThatNothingWasFound()
+      return !command.allowEmpty
     }
-    Console.trouble(progress.erase(), "")
-    if summary.files == 0 {
-      Console.trouble("manifestlint: no app manifest found\(command.paths.isEmpty ? " here" : "")\n")
-      hasTrouble = hasTrouble || !command.allowEmpty
-    }
-    hasTrouble = report.finish(summary) || hasTrouble
-    if command.verbose {
-      Console.trouble("manifestlint: \(summary.files) files in \((ProgressBar.now - start) / 1_000_000) ms\n")
-    }
-    return hasTrouble ? .trouble : isFailure(summary) ? .findings : .success
   }
 
-  private func isFailure(_ summary: Summary) -> Bool {
-    if let limit = command.maxWarnings, summary.warnings > limit { return true }
-    return command.failOn.isReached(by: summary)
+  private func noteThatNothingWasFound() {
+    Console.trouble("manifestlint: no app manifest found\(command.paths.isEmpty ? " here" : "")\n")
   }
 
   // MARK: Finding
@@ -117,7 +91,7 @@ struct LintRun {
     }
     Console.output(lines)
     if lines.isEmpty, !hasTrouble {
-      Console.trouble("manifestlint: no app manifest found\(command.paths.isEmpty ? " here" : "")\n")
+      noteThatNothingWasFound()
       hasTrouble = !command.allowEmpty
     }
     return hasTrouble ? .trouble : .success
@@ -125,7 +99,7 @@ struct LintRun {
 
   // MARK: Linting
 
-  private func outcome(of subject: Subject) -> Outcome {
+  private func outcome(of subject: Subject) -> ReportRun.Outcome {
     let source: SourceText
     do throws(FileError) {
       switch subject {
@@ -135,33 +109,16 @@ struct LintRun {
       case .unreadable(let error): throw error
       }
     } catch {
-      return .unreadable(Self.unreadable(subject.path, error), error)
+      return .unreadable(subject.path, error)
     }
-    let parsed = parse(source, subject)
+    let isNamed = if case .standardInput = subject { command.stdinFilename != nil } else { true }
+    let parsed = StandardInputLanguage.parse(source, isNamed: isNamed)
     if case .file(let file) = subject, file.origin == .candidate,
       !parsed.documents.contains(where: { DocumentKind.isPlainlyAppManifest($0.root) })
     {
       return .passedOver
     }
     let result = linter.lint(source, parsed: parsed, options)
-    return .linted(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
-  }
-
-  /// Reads a text; nameless standard input that looks like JSON is tried as JSON first.
-  private func parse(_ source: SourceText, _ subject: Subject) -> ParseResult {
-    guard case .standardInput = subject, command.stdinFilename == nil,
-      let first = source.bytes.dropFirst(source.byteOrderMarkLength).first(where: { !" \t\r\n".utf8.contains($0) }),
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    else { return Linter.parse(source, nil) }
-    let json = JSONParser.parse(source)
-    if json.errors.isEmpty { return json }
-    let yaml = YAMLParser.parse(source)
-    return yaml.errors.isEmpty ? yaml : json
-  }
-
-  private static func unreadable(_ path: FilePath, _ error: FileError) -> ReportedFile {
-    let diagnostic = Diagnostic(
-      rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-    return ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
+    return .checked(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
   }
 }

@@ -11,8 +11,8 @@ struct ManifestLintCommand: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      LintCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
-      RenderCommand.self,
+      LintCommand.self, ValidateCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      InitCommand.self, RenderCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

@@ -9,9 +9,9 @@ struct ReportStream {
   private var buffer: [UInt8] = []
   private var failure: OutputError?
 
-  init(_ command: LintCommand) {
-    reporter = command.format.reporter(command.reportOptions)
-    writesSummary = !command.quiet || command.format == .json || command.statistics
+  init(_ arguments: ReportArguments, rules: [RuleDescription]) {
+    reporter = arguments.format.reporter(arguments.options(rules))
+    writesSummary = !arguments.quiet || arguments.format == .json || arguments.statistics
   }
 
   /// Writes what stands before the first file.

@@ -6,7 +6,7 @@ public import ManifestText
 /// Checks texts: the same text gives the same diagnostics everywhere.
 public struct Linter: Sendable {
   /// How a text is to be judged.
-  public struct Options: Hashable, Sendable {
+  public struct Options: Sendable {
     /// What the text is; `nil` to tell by its content.
     public var kind: DocumentKind?
     /// What the text is written in; `nil` to tell by its name.
@@ -63,7 +63,7 @@ public struct Linter: Sendable {
       isFirst = false
     }
     diagnostics.sort { $0.precedes($1) }
-    let secrets = SecretRanges.find(in: parsed, of: source)
+    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
     return LintResult(
       text: source.redacted(secrets.ranges), diagnostics: diagnostics.map(secrets.masking), kinds: kinds)
   }

@@ -47,7 +47,9 @@ public struct JSONPanel: Sendable {
   }
 
   /// Whether the panel shows a list of objects, and not one.
-  public var isList: Bool { node["items"] != nil && node["properties"] == nil || node["type"]?.hasContent("array") == true }
+  public var isList: Bool {
+    node["items"] != nil && node["properties"] == nil || node["type"]?.hasContent("array") == true
+  }
   /// What describes one object.
   public var object: Node? { isList ? node["items"] : node }
   /// The object that holds the fields.

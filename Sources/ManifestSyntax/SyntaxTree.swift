@@ -44,7 +44,7 @@ public final class SyntaxTree: Sendable {
     decodedEnds = builder.decodedEnds
     properties = builder.properties
     aliasUses = builder.aliasUses
-    duplicates = builder.duplicates
+    duplicates = builder.duplicates.sorted { $0.repeated < $1.repeated }
   }
 
   /// A document without content, for a text that holds none.

@@ -128,6 +128,7 @@ extension TreeBuilder {
 
   /// Closes what is open, so that a text that cannot be read to its end gives a tree.
   mutating func closeAll(at end: TextPosition) {
+    let end = max(end, TextPosition(utf8Offset: Int(records.last?.end ?? 0)))
     while let last = open.last {
       if last.isMapping, !last.children.isMultiple(of: 2) { scalar(.null, at: end..<end, style: .plain) }
       try? self.end(at: end)

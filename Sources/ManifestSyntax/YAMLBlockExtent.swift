@@ -93,7 +93,8 @@ struct YAMLBlockExtent {
     guard index < bytes.count, index - lineStart > parentIndent else { return }
     let isMarker = index == lineStart && ["---", "..."].contains { bytes[index...].starts(with: $0.utf8) }
     if isMarker { return }
+    let end = index + (UTF8Validation.length(of: bytes, at: index) ?? 1)
     throw SyntaxFailure(
-      .unclearBlockIndentation(lineStart..<index + 1, followsDeeperLine: index > lineStart, block: block))
+      .unclearBlockIndentation(lineStart..<end, followsDeeperLine: index > lineStart, block: block))
   }
 }

@@ -273,6 +273,10 @@ extension YAMLFailureReader {
     if keyColon(before, before: textEnd(before)) == nil, let glued = glued(itemStart(before), textEnd(before)) {
       return gluedColon(glued)
     }
+    if endsLongerKey(text) {
+      return SyntaxError(
+        "a key runs over several lines", at: range(text, place + 1), help: "write the key and its ':' on one line")
+    }
     let (own, above) = (column(text), column(before))
     if own > above {
       return SyntaxError(
@@ -281,14 +285,21 @@ extension YAMLFailureReader {
         help: "indent it like the key that it belongs beside, or put the whole value in quotes",
         notes: [Note("the value that it would continue", at: range(before, textEnd(before)))])
     }
-    if [UInt8]("\"']}".utf8).contains(byte(place - 1)) {
-      return SyntaxError(
-        "a key runs over several lines", at: range(text, place + 1), help: "write the key and its ':' on one line")
-    }
     return SyntaxError(
       "a ': ' inside a value of several lines", at: colon,
       help: "put the whole value in quotes, or write it as a mapping",
       notes: [Note("the line above", at: range(before, textEnd(before)))])
+  }
+
+  /// Whether what stands before the `:` is the end of a quoted text or of brackets that begin on a line above.
+  private func endsLongerKey(_ text: Int) -> Bool {
+    let key = bytes[text..<place]
+    switch byte(place - 1) {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return !key.count { $0 == byte(place - 1) }.isMultiple(of: 2)
+    case UInt8(ascii: "]"): return !key.contains(UInt8(ascii: "["))
+    case UInt8(ascii: "}"): return !key.contains(UInt8(ascii: "{"))
+    default: return false
+    }
   }
 
   private var misplacedDash: SyntaxError {

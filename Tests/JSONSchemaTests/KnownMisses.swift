@@ -1,4 +1,16 @@
-/// The tests of JSON-Schema-Test-Suite that come out otherwise here, each with the reason.
+/// What comes out otherwise here than in the public suites, each with the reason.
+///
+/// The tests fail over an entry that is not needed any more.
 enum KnownMisses {
-  static let reasons: [String: String] = [:]
+  /// Tests of JSON-Schema-Test-Suite with another verdict.
+  static let verdicts: [String: String] = [:]
+
+  /// Instances of SchemaStore with other errors than two other validators report.
+  static let errorSets = [
+    "instances/openapi-3.1/invalid/example-examples.yaml": evaluated,
+    "instances/openapi-3.2/invalid/example-examples.yaml": evaluated,
+  ]
+
+  private static let evaluated =
+    "a schema that refuses a value still counts as having evaluated its entries, so that one cause gives one error"
 }

@@ -37,12 +37,14 @@ struct AdditionalProperties: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     var isValid = true
+    var keys: [String] = []
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
       if member.number >= 0, member.number < isKnown.count, isKnown[member.number] { continue }
-      guard let isMatched = isMatched(member, evaluation) else { return evaluation.giveUp() }
+      guard let isMatched = isMatched(member, evaluation) else { return evaluation.giveUp(.tooCostly, at: instance) }
       if isMatched { continue }
       evaluation.noteEvaluated(member.value)
+      if evaluation.isTracing { keys.append(evaluation.text(member.key)) }
       if isForbidden {
         guard evaluation.collects else { return false }
         let key = evaluation.text(member.key)
@@ -52,11 +54,12 @@ struct AdditionalProperties: Keyword {
         if !evaluation.collects { return false }
       }
     }
+    evaluation.annotateKeys(keys, at: instance)
     return isValid
   }
 
   /// Whether a pattern is found in the key; `nil` if it takes too long to tell.
-  private func isMatched(_ member: Member, _ evaluation: Evaluation) -> Bool? {
+  private func isMatched(_ member: Member, _ evaluation: borrowing Evaluation) -> Bool? {
     for pattern in patterns {
       guard let isFound = evaluation.isFound(pattern, in: member.key) else { return nil }
       if isFound { return true }

@@ -22,7 +22,7 @@ struct Conditional: Keyword {
   }
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    let branch = evaluation.agrees(condition, instance) ? consequence : alternative
+    let branch = evaluation.holds(condition, instance) ? consequence : alternative
     return branch.map { evaluation.accepts($0, instance) } ?? true
   }
 }

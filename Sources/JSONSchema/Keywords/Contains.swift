@@ -29,12 +29,16 @@ struct Contains: Keyword {
     let least = minimum?.count ?? 1
     let looksAtAll = maximum != nil || (evaluates && evaluation.tracksChildren) || evaluation.isTracing
     var count = 0
+    var matched: [Int] = []
+    var position = 0
     var item = evaluation.firstItem(instance)
     while let current = item, looksAtAll || count < least {
       if evaluation.agreesChild(id, current) {
         count += 1
         if evaluates { evaluation.noteEvaluated(current) }
+        if evaluation.isTracing { matched.append(position) }
       }
+      position += 1
       item = evaluation.item(after: current, in: instance)
     }
     if count < least {
@@ -46,6 +50,7 @@ struct Contains: Keyword {
       return evaluation.report(
         .contains(.atMost(maximum.count), actual: count), at: instance, keyword: maximum.keyword)
     }
+    if evaluates { evaluation.annotate(count == position ? .allItems : .items(matched), at: instance) }
     return true
   }
 }

@@ -58,6 +58,7 @@ struct ItemsAfter: Sendable {
       position += 1
       item = evaluation.item(after: current, in: instance)
     }
+    if position > prefix { evaluation.annotate(.allItems, at: instance) }
     return isValid
   }
 }

@@ -12,6 +12,6 @@ struct Not: Keyword {
   }
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    !evaluation.agrees(id, instance) || evaluation.report(.negated, at: instance)
+    !evaluation.holds(id, instance) || evaluation.report(.negated, at: instance)
   }
 }

@@ -13,7 +13,9 @@ struct PatternKeyword: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     guard evaluation.kind(instance) == .string else { return true }
-    guard let isFound = evaluation.isFound(pattern, in: instance) else { return evaluation.giveUp() }
+    guard let isFound = evaluation.isFound(pattern, in: instance) else {
+      return evaluation.giveUp(.tooCostly, at: instance)
+    }
     return isFound || evaluation.report(.pattern(pattern.text), at: instance)
   }
 }

@@ -19,17 +19,22 @@ struct PatternProperties: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     var isValid = true
+    var keys: [String] = []
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
       for (pattern, id) in schemas {
-        guard let isFound = evaluation.isFound(pattern, in: member.key) else { return evaluation.giveUp() }
+        guard let isFound = evaluation.isFound(pattern, in: member.key) else {
+          return evaluation.giveUp(.tooCostly, at: instance)
+        }
         guard isFound else { continue }
         evaluation.noteEvaluated(member.value)
+        if evaluation.isTracing, keys.last != evaluation.text(member.key) { keys.append(evaluation.text(member.key)) }
         if evaluation.acceptsChild(id, member.value) { continue }
         isValid = false
         if !evaluation.collects { return false }
       }
     }
+    evaluation.annotateKeys(keys, at: instance)
     return isValid
   }
 }

@@ -31,16 +31,19 @@ struct Tuple: Sendable {
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     var isValid = true
+    var count = 0
     var item = evaluation.firstItem(instance)
     for id in ids {
       guard let current = item else { break }
       evaluation.noteEvaluated(current)
+      count += 1
       if !evaluation.acceptsChild(id, current) {
         isValid = false
         if !evaluation.collects { break }
       }
       item = evaluation.item(after: current, in: instance)
     }
+    if count > 0 { evaluation.annotate(item == nil ? .allItems : .lastItem(count - 1), at: instance) }
     return isValid
   }
 }

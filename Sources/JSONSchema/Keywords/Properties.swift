@@ -21,14 +21,24 @@ struct Properties: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     var isValid = true
+    var keys: [String] = []
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
       guard member.number >= 0, member.number < ids.count, ids[member.number] >= 0 else { continue }
       evaluation.noteEvaluated(member.value)
+      if evaluation.isTracing { keys.append(evaluation.text(member.key)) }
       if evaluation.acceptsChild(ids[member.number], member.value) { continue }
       isValid = false
       if !evaluation.collects { break }
     }
+    evaluation.annotateKeys(keys, at: instance)
     return isValid
+  }
+}
+
+extension Evaluation {
+  /// Tells which keys of an object a keyword has dealt with.
+  mutating func annotateKeys(_ keys: [String], at instance: Instance) {
+    if kind(instance) == .mapping { annotate(.keys(keys), at: instance) }
   }
 }

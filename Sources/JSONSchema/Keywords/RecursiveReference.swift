@@ -6,22 +6,25 @@ struct RecursiveReference: Keyword {
   static let vocabulary = Vocabulary.core
   static let drafts = Draft.draft2019 ... .draft2019
 
-  private let id: SubschemaID
+  /// `nil` if it leads nowhere.
+  private let id: SubschemaID?
   private let name: Int?
 
-  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
-    let (target, resource) = try compiler.resolve(value)
-    if compiler.resources[resource].dynamicAnchors[""] == target {
+  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    let reference = try compiler.reference(value, isDynamic: true)
+    if reference == nil, compiler.options.ignoresUnresolvedReferences { return nil }
+    id = reference?.id
+    if let reference, compiler.resources[reference.resource].dynamicAnchors[""] == reference.target {
       name = compiler.dynamicName("")
-      id = try compiler.subschema(dynamicallyReferredToBy: value)
     } else {
       name = nil
-      id = try compiler.subschema(referredToBy: value)
     }
   }
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    let target = name.flatMap { evaluation.dynamicTarget($0) } ?? id
+    guard let target = name.flatMap({ evaluation.dynamicTarget($0) }) ?? id else {
+      return evaluation.giveUp(.unresolvedReference, at: instance)
+    }
     return evaluation.acceptsReference(target, instance)
   }
 }

@@ -5,13 +5,16 @@ struct Reference: Keyword {
   static let name = "$ref"
   static let vocabulary = Vocabulary.core
 
-  let id: SubschemaID
+  /// `nil` if it leads nowhere.
+  let id: SubschemaID?
 
-  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
-    id = try compiler.subschema(referredToBy: value)
+  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    id = try compiler.reference(value)?.id
+    if id == nil, compiler.options.ignoresUnresolvedReferences { return nil }
   }
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    evaluation.acceptsReference(id, instance)
+    guard let id else { return evaluation.giveUp(.unresolvedReference, at: instance) }
+    return evaluation.acceptsReference(id, instance)
   }
 }

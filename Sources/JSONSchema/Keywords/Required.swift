@@ -42,7 +42,7 @@ struct Required: Keyword {
     return evaluation.report(.required(missing: missing), at: instance)
   }
 
-  private func missing(_ found: UInt64, _ evaluation: Evaluation) -> [String] {
+  private func missing(_ found: UInt64, _ evaluation: borrowing Evaluation) -> [String] {
     names.indices.filter { position in
       if position < 64 { return found >> UInt64(position) & 1 == 0 }
       return !evaluation.members.contains { index in

@@ -19,11 +19,13 @@ struct UnevaluatedItems: Keyword {
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     var isValid = true
+    var count = 0
     var item = evaluation.firstItem(instance)
     while let current = item {
       item = evaluation.item(after: current, in: instance)
       if evaluation.isEvaluated(current) { continue }
       evaluation.noteEvaluated(current)
+      count += 1
       if isForbidden {
         isValid = evaluation.report(.unexpectedItem(limit: nil), at: current)
       } else if !evaluation.acceptsChild(id, current) {
@@ -31,6 +33,7 @@ struct UnevaluatedItems: Keyword {
       }
       if !isValid, !evaluation.collects { break }
     }
+    if count > 0 { evaluation.annotate(.allItems, at: instance) }
     return isValid
   }
 }

@@ -21,10 +21,12 @@ struct UnevaluatedProperties: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
     var isValid = true
+    var keys: [String] = []
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
       if evaluation.isEvaluated(member.value) { continue }
       evaluation.noteEvaluated(member.value)
+      if evaluation.isTracing { keys.append(evaluation.text(member.key)) }
       if isForbidden {
         guard evaluation.collects else { return false }
         let key = evaluation.text(member.key)
@@ -34,6 +36,7 @@ struct UnevaluatedProperties: Keyword {
         if !evaluation.collects { return false }
       }
     }
+    evaluation.annotateKeys(keys, at: instance)
     return isValid
   }
 }

@@ -58,9 +58,15 @@ struct CharacterSet: Hashable, Sendable {
     }
     ranges = merged
     (lowBits, highBits) = (0, 0)
-    for code: UInt32 in 0..<128 where holds(code) {
-      if code < 64 { lowBits |= 1 << UInt64(code) } else { highBits |= 1 << UInt64(code - 64) }
+    for range in ranges where range.lowerBound < 128 {
+      for code in range.lowerBound...min(range.upperBound, 127) { setBit(code) }
     }
+    if properties.isEmpty { return }
+    for code: UInt32 in 0..<128 where holds(code) { setBit(code) }
+  }
+
+  private mutating func setBit(_ code: UInt32) {
+    if code < 64 { lowBits |= 1 << UInt64(code) } else { highBits |= 1 << UInt64(code - 64) }
   }
 
   /// Whether a scalar is in the set.

@@ -42,7 +42,8 @@ struct PatternMatcher {
         return try search(text)
       } catch {
         guard limit > careless else { throw error }
-        steps = limit - careless
+        // What is tried once at each place takes as long as the text is.
+        steps = limit - careless + 64 * text.count
         startRemembering(text)
       }
     }

@@ -89,7 +89,8 @@ struct PatternParser {
     while let code = current, let scalar = Unicode.Scalar(code) {
       index += 1
       if scalar == ">" { return name.isEmpty ? nil : name }
-      guard scalar == "$" || scalar == "_" || scalar.properties.isIDContinue else { return nil }
+      let isAllowed = name.isEmpty ? scalar.properties.isIDStart : scalar.properties.isIDContinue
+      guard scalar == "$" || scalar == "_" || isAllowed else { return nil }
       name.unicodeScalars.append(scalar)
     }
     return nil
@@ -113,10 +114,18 @@ extension PatternParser {
 
   private mutating func term() throws(PatternError) -> PatternNode {
     let firstCapture = captureCount + 1
-    if take("^") { return .start }
-    if take("$") { return .end }
-    if take("\\b") { return .wordBoundary(isNegated: false) }
-    if take("\\B") { return .wordBoundary(isNegated: true) }
+    switch current.flatMap(Unicode.Scalar.init) {
+    case "^":
+      index += 1
+      return .start
+    case "$":
+      index += 1
+      return .end
+    case "\\" where peek() == 0x62 || peek() == 0x42:
+      index += 2
+      return .wordBoundary(isNegated: scalars[index - 1] == 0x42)
+    default: break
+    }
     let node: PatternNode
     var isRepeatable = true
     if isAt("(") {
@@ -160,12 +169,20 @@ extension PatternParser {
   }
 
   private mutating func quantifier() throws(PatternError) -> (minimum: Int, maximum: Int?)? {
-    if take("*") { return (0, nil) }
-    if take("+") { return (1, nil) }
-    if take("?") { return (0, 1) }
-    guard isAt("{") else { return nil }
     let start = index
-    index += 1
+    switch current.flatMap(Unicode.Scalar.init) {
+    case "*":
+      index += 1
+      return (0, nil)
+    case "+":
+      index += 1
+      return (1, nil)
+    case "?":
+      index += 1
+      return (0, 1)
+    case "{": index += 1
+    default: return nil
+    }
     if let minimum = number() {
       if take("}") { return (minimum, minimum) }
       if take(",") {
@@ -401,7 +418,10 @@ extension PatternParser {
     set.isNegated = take("^")
     while true {
       guard index < scalars.count else { throw error("a class is not closed by ']'") }
-      if take("]") { break }
+      if isAt("]") {
+        index += 1
+        break
+      }
       let member = try classMember()
       guard isAt("-"), let next = peek(), next != 0x5D else {
         insert(member, into: &set)

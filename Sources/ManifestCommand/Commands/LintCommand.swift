@@ -18,29 +18,8 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Files and folders; '-' reads standard input.")
   var paths: [String] = []
 
-  @Option(help: "What the report is written in.")
-  var format = ReportFormat.text
-
-  @Option(help: "The least severity that makes the exit code 1.")
-  var failOn = Threshold.error
-
-  @Option(help: "The number of warnings above which the exit code is 1.")
-  var maxWarnings: Int?
-
-  @Flag(name: .shortAndLong, help: "Print findings and nothing else.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Explain findings at length, and print times on standard error.")
-  var verbose = false
-
-  @Option(help: "The least severity that is shown (default: warning for people, info for machines).")
-  var level: Severity?
-
-  @Flag(help: "End with a table of how often each rule spoke.")
-  var statistics = false
-
-  @Option(help: "The number of findings that are printed at most.")
-  var maxDiagnostics: Int?
+  @OptionGroup
+  var report: ReportArguments
 
   @Option(help: "Judge as if the app were in that stage.")
   var stage: Stage?
@@ -64,14 +43,8 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Check this rule only; may be repeated.", valueName: "id"))
   var only: [RuleID] = []
 
-  @Option(help: "Whether to write colours.")
-  var color = TerminalChoice.auto
-
-  @Option(help: "Whether to make rule ids links.")
-  var hyperlinks = TerminalChoice.auto
-
-  @Option(help: "The number of files linted at the same time (default: one a processor).")
-  var jobs: Int?
+  @OptionGroup
+  var variables: VariableArguments
 
   @Flag(help: "Do not mind if there is no manifest.")
   var allowEmpty = false
@@ -80,9 +53,6 @@ struct LintCommand: ParsableCommand {
   var listFiles = false
 
   func validate() throws {
-    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes a number from 0") }
-    if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("--max-diagnostics takes a number from 0") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
     if paths.contains("") { throw ValidationError("a path is empty") }
   }
@@ -104,18 +74,5 @@ extension LintCommand {
     }
     for configured in rule { levels[configured.id] = configured.level }
     return RuleSet(BuiltInRules.all, profile: profile, levels: levels)
-  }
-
-  /// What the reporter is told.
-  var reportOptions: ReportOptions {
-    let isTerminal = Terminal.isTerminal(.output)
-    return ReportOptions(
-      tool: ToolVersion.tool,
-      rules: Dictionary(
-        uniqueKeysWithValues: BuiltInRules.metadata.map { ($0.id, RuleDescription($0)) }),
-      isColored: color.usesColor(.process, isTerminal: isTerminal),
-      hasHyperlinks: hyperlinks.usesHyperlinks(.process, isTerminal: isTerminal),
-      level: level, maximumDiagnostics: maxDiagnostics, showsStatistics: statistics, isVerbose: verbose,
-      terminalWidth: isTerminal ? Terminal.width(of: .output, .process) : nil)
   }
 }

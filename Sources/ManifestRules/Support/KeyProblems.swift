@@ -9,22 +9,34 @@ struct KeyProblems: Sendable {
   private var meant: [Node: String] = [:]
   /// The required keys that an object has in another spelling.
   private var misspelt: [Node: Set<String>] = [:]
+  /// Unknown keys that stand for a known one without being near it.
+  private var standIns: Set<Node> = []
 
   init(_ context: LintContext) {
     var required: [Node: [String]] = [:]
     for violation in context.violations {
       if case .required(let missing) = violation.fact { required[violation.node, default: []] += missing }
     }
-    for violation in context.violations(for: "unknown-key") {
+    // Whatever rule speaks of an unknown key, the key that it stands for is not missing besides.
+    for violation in context.violations {
       guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { continue }
       let object = violation.node
       let absent = known.filter { object[$0] == nil && misspelt[object]?.contains($0) != true }
-      guard let match = NearMatch.unique(key.text, among: absent) else { continue }
+      guard let match = NearMatch.unique(key.text, among: absent) ?? Self.standIn(key, absent) else { continue }
       meant[key] = match
+      if !NearMatch.isNear(key.text, match) { standIns.insert(key) }
       misspelt[object, default: []].insert(match)
     }
     for (object, keys) in misspelt { misspelt[object] = keys.intersection(required[object] ?? []) }
   }
+
+  /// Real JSON Schemas have `type` where panels and modals have `$ref`.
+  private static func standIn(_ key: Node, _ absent: [String]) -> String? {
+    key.hasContent("type") && absent.contains("$ref") ? "$ref" : nil
+  }
+
+  /// Whether a key is spelt like the one that it stands for, so that it can be renamed.
+  func isNear(_ key: Node) -> Bool { !standIns.contains(key) }
 
   /// The known key that an unknown one stands for, and whether that one is required; `nil` if none is near.
   func meantKey(_ key: Node, in object: Node) -> (name: String, isRequired: Bool)? {

@@ -37,6 +37,9 @@ struct EmptyValue: Rule {
 
   private func help(_ node: Node) -> String {
     switch node.kind {
+    // A reference of a panel or modal without quotes is a comment in YAML.
+    case .null where node.key?.hasContent("$ref") == true && node.tree.language == .yaml:
+      "put the reference in quotes: in YAML a '#' begins a comment"
     case .null: "write a value, or remove the \(node.key == nil ? "item" : "key")"
     case .sequence: "add at least one item"
     default: "write a text"

@@ -24,22 +24,26 @@ struct UnknownKey: Rule {
     let problems = KeyProblems(context)
     return context.violations(for: Self.metadata.id).compactMap { violation in
       guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }
-      if let meant = problems.meantKey(key, in: violation.node) { return misspelt(key, meant.name, meant.isRequired) }
-      let home = context.manifest == nil ? nil : KeyHome.path(of: key.text)
+      if let meant = problems.meantKey(key, in: violation.node) {
+        return misspelt(key, meant.name, isRequired: meant.isRequired, isNear: problems.isNear(key))
+      }
+      // The formats that are Pipedrive's own take no key beside theirs.
+      let takesOwnKeys = !context.isInPipedriveDocument(key)
+      let home = takesOwnKeys ? KeyHome.path(of: key.text) : nil
       return Finding(
-        .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, context))
+        .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, takesOwnKeys))
     }
   }
 
-  private func misspelt(_ key: Node, _ name: String, _ isRequired: Bool) -> Finding {
-    Finding(
+  private func misspelt(_ key: Node, _ name: String, isRequired: Bool, isNear: Bool) -> Finding {
+    let fix = FixIt("rename it to '\(name)'", safety: .safe, edits: [key.edit(replacingTextWith: name)])
+    return Finding(
       isRequired ? .requiredMisspelt(key.text, name) : .unknown(key.text, home: nil), at: key,
-      help: "did you mean '\(name)'?",
-      fixIt: FixIt("rename it to '\(name)'", safety: .safe, edits: [key.edit(replacingTextWith: name)]))
+      help: "did you mean '\(name)'?", fixIt: isNear ? fix : nil)
   }
 
-  private func help(_ known: [String], _ context: LintContext) -> String {
-    let own = context.manifest == nil ? "remove it" : "remove it, or begin it with 'x-' to keep it as your own"
+  private func help(_ known: [String], _ takesOwnKeys: Bool) -> String {
+    let own = takesOwnKeys ? "remove it, or begin it with 'x-' to keep it as your own" : "remove it"
     return known.isEmpty ? own : "\(own); known here: \(known.joined(separator: ", "))"
   }
 }

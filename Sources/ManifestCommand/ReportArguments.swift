@@ -1,0 +1,66 @@
+import ArgumentParser
+import ManifestFiles
+import ManifestLint
+import ManifestReport
+
+/// The options of every command that reports: how it is shown, and what makes it fail.
+struct ReportArguments: ParsableArguments {
+  @Option(help: "What the report is written in.")
+  var format = ReportFormat.text
+
+  @Option(help: "The least severity that makes the exit code 1.")
+  var failOn = Threshold.error
+
+  @Option(help: "The number of warnings above which the exit code is 1.")
+  var maxWarnings: Int?
+
+  @Flag(name: .shortAndLong, help: "Print findings and nothing else.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Explain findings at length, and print times on standard error.")
+  var verbose = false
+
+  @Option(help: "The least severity that is shown (default: warning for people, info for machines).")
+  var level: Severity?
+
+  @Flag(help: "End with a table of how often each rule spoke.")
+  var statistics = false
+
+  @Option(help: "The number of findings that are printed at most.")
+  var maxDiagnostics: Int?
+
+  @Option(help: "Whether to write colours.")
+  var color = TerminalChoice.auto
+
+  @Option(help: "Whether to make rule ids links.")
+  var hyperlinks = TerminalChoice.auto
+
+  @Option(help: "The number of files that are checked at the same time (default: one a processor).")
+  var jobs: Int?
+
+  func validate() throws {
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes a number from 0") }
+    if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("--max-diagnostics takes a number from 0") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+  }
+}
+
+extension ReportArguments {
+  /// What the reporter is told, of these rules among others.
+  func options(_ rules: [RuleDescription]) -> ReportOptions {
+    let isTerminal = Terminal.isTerminal(.output)
+    return ReportOptions(
+      tool: ToolVersion.tool,
+      rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }),
+      isColored: color.usesColor(.process, isTerminal: isTerminal),
+      hasHyperlinks: hyperlinks.usesHyperlinks(.process, isTerminal: isTerminal),
+      level: level, maximumDiagnostics: maxDiagnostics, showsStatistics: statistics, isVerbose: verbose,
+      terminalWidth: isTerminal ? Terminal.width(of: .output, .process) : nil)
+  }
+
+  /// Whether a run with these counts fails.
+  func isFailure(_ summary: Summary) -> Bool {
+    if let maxWarnings, summary.warnings > maxWarnings { return true }
+    return failOn.isReached(by: summary)
+  }
+}

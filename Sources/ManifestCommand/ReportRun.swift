@@ -1,0 +1,69 @@
+import ArgumentParser
+import ManifestFiles
+import ManifestLint
+import ManifestReport
+
+/// Checks one thing after the other, on all processors, and reports in the order of the things.
+struct ReportRun {
+  /// What became of a thing.
+  enum Outcome: Sendable {
+    /// It was checked.
+    case checked(ReportedFile)
+    /// It could not be read.
+    case unreadable(ReportedFile, FileError)
+    /// It was no concern of this run.
+    case passedOver
+
+    /// A thing that could not be read, at a path.
+    static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
+      let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
+      return .unreadable(ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic]), error)
+    }
+  }
+
+  private let arguments: ReportArguments
+  private let rules: [RuleDescription]
+  private let start = ProgressBar.now
+
+  /// A run that reports findings of these rules.
+  init(_ arguments: ReportArguments, rules: [RuleDescription]) {
+    self.arguments = arguments
+    self.rules = rules
+  }
+
+  /// Checks and reports.
+  ///
+  /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
+  /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
+  func run(
+    _ count: Int, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
+  ) -> ExitCode {
+    var report = ReportStream(arguments, rules: rules)
+    var summary = Summary()
+    var hasTrouble = false
+    var progress = ProgressBar(total: count, noun: "files", .process)
+    report.begin()
+    WorkQueue(jobs: arguments.jobs).run(count, work: check) { index, outcome in
+      switch outcome {
+      case .passedOver: break
+      case .checked(let file):
+        summary.count(file)
+        report.report(file)
+      case .unreadable(let file, let error):
+        hasTrouble = true
+        Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
+        summary.count(file)
+        report.report(file)
+      }
+      Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
+    }
+    Console.trouble(progress.erase(), "")
+    if summary.files == 0 { hasTrouble = nothing() || hasTrouble }
+    hasTrouble = report.finish(summary) || hasTrouble
+    if arguments.verbose {
+      let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
+      Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
+    }
+    return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
+  }
+}

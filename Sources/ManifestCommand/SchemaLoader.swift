@@ -1,0 +1,127 @@
+import JSONSchema
+import ManifestFiles
+import ManifestLint
+
+/// Loads a schema with the files that it refers to.
+struct SchemaLoader {
+  private(set) var registry = SchemaRegistry()
+  /// The URIs of what is loaded, and of what was looked for in vain.
+  private var known: Set<String> = []
+  private let mappings: [URIMapping]
+
+  /// A loader that knows the schemas of some folders by their `$id`.
+  init(folders: [String], mappings: [URIMapping]) throws(SchemaLoadError) {
+    self.mappings = mappings
+    for folder in folders {
+      let path = FilePath(argument: folder)
+      guard path.isFolder else { throw .file("'\(path.text)' is no folder") }
+      for file in try Self.schemaFiles(in: path) {
+        guard let root = try? Self.read(file) else { continue }
+        registry.add(root, at: Self.uri(of: file))
+        for id in [root["$id"], root["id"]].compactMap({ $0?.string }) { known.insert(Self.withoutFragment(id)) }
+        known.insert(Self.uri(of: file))
+      }
+    }
+  }
+
+  /// Loads a schema, and what it refers to, as far as that is in files.
+  mutating func load(_ argument: String) throws(SchemaLoadError) -> (root: Node, uri: String) {
+    let path = FilePath(argument: argument)
+    let root = try Self.read(path)
+    let uri = Self.uri(of: path)
+    known.insert(uri)
+    var pending: [(root: Node, uri: String, file: FilePath)] = [(root, uri, path)]
+    while let next = pending.popLast() {
+      for reference in SchemaReference.all(in: next.root, uri: next.uri) where known.insert(reference.uri).inserted {
+        guard let file = file(for: reference, besides: next.file), let root = try? Self.read(file) else { continue }
+        registry.add(root, at: reference.uri)
+        pending.append((root, reference.uri, file))
+      }
+    }
+    return (root, uri)
+  }
+
+  // MARK: References
+
+  /// The file that a reference leads to; `nil` if none is known.
+  ///
+  /// A relative reference in a file also leads to the file beside it, whatever `$id` makes of it: that is how schemas
+  /// that will be published lie together until then.
+  private func file(for reference: SchemaReference, besides file: FilePath) -> FilePath? {
+    for mapping in mappings where reference.uri.hasPrefix(mapping.uri) {
+      let rest = reference.uri.dropFirst(mapping.uri.count)
+      let path = FilePath(argument: mapping.path)
+      if rest.isEmpty { return path }
+      return path.appending(FilePath(String(rest.drop { $0 == "/" })))
+    }
+    if reference.uri.hasPrefix("file://") { return FilePath(Self.percentDecoded(reference.uri.dropFirst(7))) }
+    guard !reference.text.contains(":"), !reference.text.hasPrefix("//") else { return nil }
+    return file.parent.appending(FilePath(Self.percentDecoded(reference.text[...])))
+  }
+
+  // MARK: Files
+
+  private static func read(_ path: FilePath) throws(SchemaLoadError) -> Node {
+    let source: SourceText
+    do throws(FileError) {
+      source = try FileReader().source(at: path)
+    } catch {
+      throw .file(error.message)
+    }
+    let parsed = Linter.parse(source, nil)
+    guard parsed.errors.isEmpty, let tree = parsed.documents.first else { throw .syntax(source, parsed.errors) }
+    return tree.root
+  }
+
+  private static func schemaFiles(in folder: FilePath) throws(SchemaLoadError) -> [FilePath] {
+    do throws(FileError) {
+      return DocumentSearch(try WorkingDirectory.ofProcess()).documents(at: [folder.text]).files
+    } catch {
+      throw .file(error.message)
+    }
+  }
+
+  /// The `file:` URI of a path.
+  static func uri(of path: FilePath) -> String {
+    let location = (try? WorkingDirectory.ofProcess())?.location.appending(path).collapsed ?? path
+    var result = "file://"
+    for byte in location.bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      case _ where "/-._~".utf8.contains(byte): result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return result
+  }
+
+  private static func withoutFragment(_ text: String) -> String {
+    text.firstIndex(of: "#").map { String(text[..<$0]) } ?? text
+  }
+
+  private static func percentDecoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Why a schema could not be loaded.
+enum SchemaLoadError: Error {
+  /// Its file cannot be used, for that reason.
+  case file(String)
+  /// Its text is not well-formed.
+  case syntax(SourceText, [SyntaxError])
+}

@@ -1,0 +1,107 @@
+import Foundation
+import JSONSchema
+import ManifestSyntax
+import ManifestText
+import Testing
+
+/// Schemas and values that try to make validation crash or hang.
+@Suite struct HostileInputTests {
+  /// Runs something on a thread with the smallest stack in use: that of Dispatch's threads on macOS.
+  private static func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    nonisolated(unsafe) var result: Result?
+    let semaphore = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      result = body()
+      semaphore.signal()
+    }
+    // Frames of unoptimised code are several times as large.
+    #if DEBUG
+      thread.stackSize = 4 * 1024 * 1024
+    #else
+      thread.stackSize = 512 * 1024
+    #endif
+    thread.start()
+    semaphore.wait()
+    return result!
+  }
+
+  private static func schema(_ text: String) throws -> Schema {
+    try Schema(compiling: document(text))
+  }
+
+  private static func document(_ text: String) -> Node {
+    var limits = ParseLimits()
+    limits.jsonNesting = 1_000_000
+    return JSONParser.parse(SourceText(path: "test.json", text: text), limits: limits).documents[0].root
+  }
+
+  @Test(arguments: [
+    ##"{"items": {"$ref": "#"}, "type": "array"}"##,
+    ##"{"allOf": [{"items": {"$ref": "#"}}], "type": "array"}"##,
+    ##"{"anyOf": [{"type": "string"}, {"items": {"$ref": "#"}, "type": "array"}]}"##,
+    ##"{"oneOf": [{"type": "string"}, {"items": {"$ref": "#"}, "type": "array"}], "unevaluatedItems": false}"##,
+    ##"{"if": true, "then": {"items": {"not": {"not": {"$ref": "#"}}}}}"##,
+    ##"{"$dynamicAnchor": "a", "contains": {"$dynamicRef": "#a"}, "type": "array"}"##,
+  ])
+  func `goes down deep values on a small stack`(text: String) throws {
+    let schema = try Self.schema(text)
+    for depth in [100, 512, 5_000, 100_000] {
+      let value = Self.document(String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
+      let violations = Self.onSmallStack { schema.violations(of: value).map(\.message) }
+      if depth == 100, text.contains("items") { #expect(violations.isEmpty) }
+      if depth > 1_000 { #expect(violations == ["validation was given up: too many schemas lead into one another"]) }
+    }
+  }
+
+  @Test func `goes down a schema that is deep itself`() throws {
+    let count = 100_000
+    let text = String(repeating: ##"{"not":"##, count: count) + "true" + String(repeating: "}", count: count)
+    let schema = try Self.schema(text)
+    let violations = Self.onSmallStack { schema.violations(of: Self.document("1")).map(\.message) }
+    #expect(violations == ["validation was given up: too many schemas lead into one another"])
+  }
+
+  @Test func `ends where references lead in a circle`() throws {
+    let schema = try Self.schema(
+      ##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}"##)
+    #expect(schema.problems.map(\.message) == ["'#/$defs/a' leads back to the schema it stands in"])
+    #expect(schema.problems.map(\.node.pointer) == ["/$defs/b/$ref"])
+    let violations = Self.onSmallStack { schema.violations(of: Self.document("1")).map(\.message) }
+    #expect(violations == ["validation was given up: too many schemas lead into one another"])
+  }
+
+  @Test func `gives up on a fan of references`() throws {
+    let definitions = (0..<40).map {
+      ##""a\##($0)": {"allOf": [{"$ref": "#/$defs/a\##($0 + 1)"}, {"$ref": "#/$defs/a\##($0 + 1)"}]}"##
+    }
+    let schema = try Self.schema(
+      ##"{"$ref": "#/$defs/a0", "$defs": {\##(definitions.joined(separator: ",")), "a40": {"type": "string"}}}"##)
+    let violations = schema.violations(of: Self.document("\"\""))
+    #expect(violations.map(\.message) == ["validation was given up: the schema takes too many steps"])
+  }
+
+  @Test func `tells nested alternatives without a flood`() throws {
+    var text = ##"{"const": 1}"##
+    for _ in 0..<60 { text = ##"{"anyOf": [\##(text), \##(text.count < 2_000 ? text : "false")]}"## }
+    let schema = try Self.schema(text)
+    #expect(Self.onSmallStack { schema.violations(of: Self.document("2")).count } > 0)
+  }
+
+  @Test func `compares long lists of unlike and of equal objects`() throws {
+    let schema = try Self.schema(##"{"uniqueItems": true}"##)
+    let items = (0..<100_000).map { ##"{"a": [\##($0), 1.0], "b": null}"## }
+    #expect(schema.isValid(Self.document("[" + items.joined(separator: ",") + "]")))
+    let reordered = items + [##"{"b": null, "a": [99999.0, 1e0]}"##]
+    let violations = schema.violations(of: Self.document("[" + reordered.joined(separator: ",") + "]"))
+    #expect(violations.map(\.message) == ["the document has the same value twice, as item 100000 and item 100001"])
+  }
+
+  @Test func `takes numbers of many digits`() throws {
+    let digits = String(repeating: "7", count: 100_000)
+    #expect(try Self.schema(##"{"multipleOf": 7}"##).isValid(Self.document(digits)))
+    #expect(try !Self.schema(##"{"multipleOf": 0.3}"##).isValid(Self.document(digits)))
+    #expect(try Self.schema(##"{"multipleOf": 1e-300}"##).isValid(Self.document("1e300")))
+    #expect(try Self.schema(##"{"maximum": 1e1000000000000000000000}"##).isValid(Self.document(digits)))
+    #expect(try Self.schema(##"{"type": "integer"}"##).isValid(Self.document("1e999999999999999999999")))
+  }
+}
