@@ -68,7 +68,7 @@ let package = Package(
     .target(name: "ManifestSchemas", dependencies: ["CSchemas"]),
     .testTarget(
       name: "ManifestSchemasTests",
-      dependencies: ["JSONSchema", "ManifestSchemas", "ManifestSyntax", "ManifestText"]),
+      dependencies: ["JSONSchema", "ManifestModel", "ManifestSchemas", "ManifestSyntax", "ManifestText"]),
 
     // MARK: - ManifestLint
 

@@ -25,19 +25,12 @@ public struct AddressParts: Hashable, Sendable {
   /// Looks for the parts of an address.
   public init(of address: String) {
     let bytes = Array(address.utf8)
-    let variables = Template(address).variables.map(\.offsets)
+    var isInVariable = Array(repeating: false, count: bytes.count)
+    for variable in Template(address).variables {
+      for index in variable.offsets { isInVariable[index] = true }
+    }
     func first(_ characters: String, in range: Range<Int>) -> Int? {
-      var index = range.lowerBound
-      while index < range.upperBound {
-        if let variable = variables.first(where: { $0.contains(index) }) {
-          index = variable.upperBound
-        } else if characters.utf8.contains(bytes[index]) {
-          return index
-        } else {
-          index += 1
-        }
-      }
-      return nil
+      range.first { !isInVariable[$0] && characters.utf8.contains(bytes[$0]) }
     }
     let authority = Self.authorityStart(bytes)
     let end = first("#", in: authority..<bytes.count) ?? bytes.count

@@ -163,6 +163,22 @@ import Testing
     #expect(statistics.output.contains("invalid-value"))
   }
 
+  @Test func `a profile chooses rules, and what is said of one wins over it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("pipedrive.app.yaml", Self.good + "extensions: { jsonModals: [{ name: Spare parts }] }\n")
+    func mentions(_ rule: String, _ options: String) throws -> Bool {
+      try CommandRun(shell: "\"$0\" --level info --format concise \(options)", in: folder.url)
+        .output.contains("[\(rule)]")
+    }
+    #expect(try !mentions("actionable-name", ""))
+    #expect(try mentions("actionable-name", "--profile strict"))
+    #expect(try mentions("actionable-name", "--rule actionable-name=error"))
+    #expect(try mentions("actionable-name", "--only actionable-name"))
+    #expect(try !mentions("actionable-name", "--profile strict --rule actionable-name=off"))
+    #expect(try mentions("missing-key", "--profile minimal"))
+    #expect(try CommandRun("--profile", "lax", in: folder.url).status == 2)
+  }
+
   @Test func `a rule can be given another level, or be the only one`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.pipedrive.yaml", Self.bad)

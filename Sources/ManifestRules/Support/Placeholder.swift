@@ -25,8 +25,9 @@ struct Placeholder: Hashable, Sendable {
     let words = TextWord.all(in: text)
     for (index, word) in words.enumerated() {
       let lower = word.text.lowercased()
-      // In lower case both are words of other languages: "todo" is Spanish for all.
-      if word.text == "TODO" || word.text == "TBD" || lower == "changeme" {
+      // In lower case it may be a word of another language: "todo" is Spanish for all.
+      let isUnfinished = ["todo", "tbd"].contains(lower) && word.text == lower.uppercased()
+      if isUnfinished || lower == "changeme" {
         return Placeholder(text: word.text, offsets: word.offsets)
       }
       if lower == "lorem", index + 1 < words.count, words[index + 1].text.lowercased() == "ipsum" {

@@ -11,8 +11,8 @@ import Testing
 
   @Test(arguments: [
     ("Cars beside deals", "the short summary holds neither the app's name nor 'Pipedrive'"),
-    ("Cars in Pipedrive", "the short summary holds not the app's name"),
-    ("Car Services App shows cars", "the short summary holds not 'Pipedrive'"),
+    ("Cars in Pipedrive", "the short summary does not hold the app's name"),
+    ("Car Services App shows cars", "the short summary does not hold 'Pipedrive'"),
   ])
   func `says which name is missing`(summary: String, message: String) {
     expectLint(ListingSummary(), in: text(summary), ["1️⃣": message])

@@ -36,35 +36,41 @@ struct MainAction: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     guard let manifest = context.manifest else { return [] }
-    let extensions = manifest.extensions
-    return extensions.filter { $0.kind == .jsonPanel }.flatMap { panel in
+    let choice = Choice(manifest.extensions, context.variables)
+    return manifest.extensions.filter { $0.kind == .jsonPanel }.flatMap { panel in
       (panel.node["mainActions"].map { Array($0.entries) } ?? []).compactMap { entry -> Finding? in
         guard !entry.isRepeated, let view = View(rawValue: entry.key.text), let text = entry.value.string,
           let name = Template(text).resolvedText(context.variables), name.contains(where: { !$0.isWhitespace })
         else { return nil }
-        return finding(name, at: entry.value, in: view, Choice(extensions, context.variables))
+        return finding(name, at: entry.value, in: view, choice)
       }
     }
   }
 
   /// The extensions that a name may mean.
   private struct Choice {
-    /// Those that have a name that is known.
-    var named: [(name: String, item: AppExtension)]
+    /// Those that have a name that is known, by the bytes of the name.
+    var named: [[UInt8]: [AppExtension]] = [:]
+    /// The names in file order.
+    var names: [(name: String, item: AppExtension)] = []
     /// Whether a variable hides the name of one.
-    var hasHiddenName: Bool
+    var hasHiddenName = false
 
     init(_ extensions: [AppExtension], _ variables: Variables) {
-      let names = extensions.map { item in item.name.flatMap { Template($0.value).resolvedText(variables) } }
-      named = zip(names, extensions).compactMap { name, item in name.map { ($0, item) } }
-      hasHiddenName = extensions.contains { item in
-        item.name.map { Template($0.value).resolvedText(variables) == nil } ?? false
+      for item in extensions {
+        guard let template = item.name.map({ Template($0.value) }) else { continue }
+        if let name = template.resolvedText(variables) {
+          named[Array(name.utf8), default: []].append(item)
+          names.append((name, item))
+        } else {
+          hasHiddenName = true
+        }
       }
     }
   }
 
   private func finding(_ name: String, at node: Node, in view: View, _ choice: Choice) -> Finding? {
-    let items = choice.named.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.item)
+    let items = choice.named[Array(name.utf8)] ?? []
     let actions = items.filter { $0.kind.canBeMainAction }
     if actions.contains(where: { mayStand($0, in: view) }) { return nil }
     if let action = actions.first {
@@ -79,11 +85,15 @@ struct MainAction: Rule {
         notes: [other.name.map { .init("the \(other.kind.label)", at: $0.node) }].compactMap(\.self))
     }
     if choice.hasHiddenName { return nil }
-    let offered = choice.named.filter { $0.item.kind.canBeMainAction && mayStand($0.item, in: view) }.map(\.name)
-    let match = NearMatch.unique(name, among: offered)
+    let match = NearMatch.unique(name, among: offered(in: view, choice))
     return Finding(
       .noSuchAction(name), at: node,
       help: match.map { "did you mean '\($0)'?" } ?? "name a link action or JSON modal of that view")
+  }
+
+  /// The names that Developer Hub would offer in a view, no more than anybody has there.
+  private func offered(in view: View, _ choice: Choice) -> [String] {
+    choice.names.lazy.filter { $0.item.kind.canBeMainAction && mayStand($0.item, in: view) }.prefix(100).map(\.name)
   }
 
   /// Whether an action is in a view, or may be: behind a variable, a mistake in the list, or no list at all.

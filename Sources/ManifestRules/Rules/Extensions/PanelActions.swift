@@ -71,16 +71,19 @@ struct PanelActions: Rule {
     }
     var findings: [Finding] = []
     var firsts: [Located<String>] = []
+    var places: [[UInt8]: Int] = [:]
+    let declared = structure?.properties?.kind == .mapping ? structure?.fields.map(\.key.text) : nil
     for field in fields {
-      if let first = firsts.first(where: { $0.value.utf8.elementsEqual(field.value.utf8) }) {
+      if let first = places[Array(field.value.utf8)].map({ firsts[$0] }) {
         findings.append(
           Finding(
             .secondAction(field.value), at: field.node, help: "remove one of them, or choose another field",
             notes: [.init("the first one", at: first.node)]))
         continue
       }
+      places[Array(field.value.utf8)] = firsts.count
       firsts.append(field)
-      if let finding = undeclared(field, structure) { findings.append(finding) }
+      if let finding = undeclared(field, declared) { findings.append(finding) }
     }
     if firsts.count > Limits.fieldsWithActions {
       findings.append(
@@ -94,14 +97,13 @@ struct PanelActions: Rule {
     return findings
   }
 
-  private func undeclared(_ field: Located<String>, _ structure: JSONPanel?) -> Finding? {
-    guard let structure, structure.properties?.kind == .mapping else { return nil }
-    let names = structure.fields.map(\.key.text)
-    if names.contains(where: { $0.utf8.elementsEqual(field.value.utf8) }) { return nil }
-    let match = NearMatch.unique(field.value, among: names)
+  private func undeclared(_ field: Located<String>, _ declared: [String]?) -> Finding? {
+    guard let declared, !declared.contains(where: { $0.utf8.elementsEqual(field.value.utf8) }) else { return nil }
+    let match = NearMatch.unique(field.value, among: declared.prefix(100))
     return Finding(
       .undeclared(field.value), at: field.node,
-      help: match.map { "did you mean '\($0)'?" } ?? "choose \(quotedList(names, "or"))")
+      help: match.map { "did you mean '\($0)'?" }
+        ?? "choose one of its fields: \(declared.prefix(20).joined(separator: ", "))")
   }
 }
 

@@ -43,6 +43,6 @@ struct ListingSummary: Rule {
 
 extension Finding.Message {
   fileprivate static func missing(_ names: [String]) -> Self {
-    "the short summary holds \(names.count == 2 ? "neither" : "not") \(names.joined(separator: " nor "))"
+    "the short summary \(names.count == 2 ? "holds neither" : "does not hold") \(names.joined(separator: " nor "))"
   }
 }
