@@ -51,5 +51,6 @@ struct RuleLevel: ExpressibleByArgument {
 extension ReportFormat: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
 extension TerminalChoice: ExpressibleByArgument {}

@@ -10,10 +10,17 @@ struct LintRun {
   private let linter: Linter
   private let options: Linter.Options
 
-  init(_ command: LintCommand) {
+  /// Prepares a run.
+  ///
+  /// - Throws: A validation error where a file of variables cannot be used.
+  init(_ command: LintCommand) throws {
     self.command = command
     linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled())
-    options = Linter.Options(kind: command.kind, stage: command.stage)
+    do throws(EnvironmentFileError) {
+      options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
+    } catch {
+      throw ValidationError(error.message)
+    }
   }
 
   /// Something to be reported on.

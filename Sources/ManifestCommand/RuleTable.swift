@@ -25,9 +25,8 @@ enum RuleTable {
       result += (result.isEmpty ? "" : "\n") + "### \(section.rawValue)\n\n"
       result += "| rule | severity | origin | fix | what it finds |\n| --- | --- | --- | --- | --- |\n"
       for rule in rules where rule.section == section {
-        let levels = rule.severity.cases.map { $0.when.isEmpty ? $0.severity.rawValue : "\($0.severity) (\($0.when))" }
         let cells = [
-          "`\(rule.id)`", levels.joined(separator: "; "), rule.origin.rawValue, rule.fixPhrase, rule.summary,
+          "`\(rule.id)`", rule.severityPhrase, rule.origin.rawValue, rule.fixPhrase, rule.summary,
         ]
         result += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
       }
@@ -86,6 +85,12 @@ enum RuleTable {
 }
 
 extension RuleMetadata {
+  /// How bad its findings are, each level with when it holds: `warning; error (the callback URL of a live app)`.
+  var severityPhrase: String {
+    let levels = severity.cases.map { $0.when.isEmpty ? $0.severity.rawValue : "\($0.severity) (\($0.when))" }
+    return levels.joined(separator: "; ") + (isOnByDefault ? "" : ", in the profile `strict` only")
+  }
+
   /// How far its fixes can be trusted: `safe`, `safe/unsafe`, or `–` for none.
   var fixPhrase: String {
     fixes.isEmpty ? "–" : fixes.map(\.rawValue).joined(separator: "/")

@@ -26,6 +26,7 @@ struct ValidateRun {
       report(error)
       return .trouble
     }
+    if let format = command.output { return printOutcomes(format, subjects, checks) }
     return run.run(subjects.count) { index in
       outcome(of: subjects[index], checks)
     } ifNothing: {
@@ -166,27 +167,87 @@ struct ValidateRun {
   private func outcome(of subject: Subject, _ validators: [String: SchemaValidator]) -> ReportRun.Outcome {
     let source: SourceText
     do throws(FileError) {
-      switch subject {
-      case .file(let path): source = try FileReader().source(at: path)
-      case .standardInput(let name): source = SourceText(path: name, bytes: try FileReader().readStandardInput())
-      case .unreadable(let error): throw error
-      }
+      source = try read(subject)
     } catch {
       return .unreadable(subject.path, error)
     }
-    let parsed = StandardInputLanguage.parse(source, isNamed: !source.path.hasPrefix("<"))
-    guard let validator = validators[""] ?? metaValidator(for: parsed, validators) else {
-      return .checked(ReportedFile(path: source.path, text: source.redacted([]), diagnostics: []))
-    }
+    let parsed = parse(source)
+    let validator = validator(for: parsed, validators)
     let result = validator.validate(source, parsed: parsed)
     return .checked(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
   }
 
-  /// The validator for a schema by the draft that it names, or that of the command line.
-  private func metaValidator(
-    for parsed: ParseResult, _ validators: [String: SchemaValidator]
-  ) -> SchemaValidator? {
+  private func parse(_ source: SourceText) -> ParseResult {
+    StandardInputLanguage.parse(source, isNamed: command.stdinFilename != nil || source.path != "<stdin>")
+  }
+
+  /// The validator of the command line, or that for the draft which a schema names.
+  private func validator(for parsed: ParseResult, _ validators: [String: SchemaValidator]) -> SchemaValidator {
+    if let validator = validators[""] { return validator }
     let stated = parsed.documents.first.flatMap { $0.root["$schema"]?.string }.flatMap(Draft.init(schemaURI:))
-    return validators[(stated ?? command.dialect).metaSchemaURI]
+    guard let validator = validators[(stated ?? command.dialect).metaSchemaURI] else {
+      preconditionFailure("no validator for the meta-schema of \(stated ?? command.dialect)")
+    }
+    return validator
+  }
+
+  // MARK: The specification's output
+
+  /// What became of a document: a line of JSON for each document of a file, or why there is none.
+  private struct Printed: Sendable {
+    var bytes: [UInt8] = []
+    var isValid = true
+    var trouble: (message: String, isFatal: Bool)?
+  }
+
+  private func printOutcomes(
+    _ format: OutputFormat, _ subjects: [Subject], _ validators: [String: SchemaValidator]
+  ) -> ExitCode {
+    var code = ExitCode.success
+    WorkQueue(jobs: command.report.jobs).run(subjects.count) { index in
+      printed(format, subjects[index], validators)
+    } consume: { _, printed in
+      if let trouble = printed.trouble { Console.trouble("manifestlint: \(trouble.message)\n") }
+      if printed.trouble?.isFatal == true {
+        code = .trouble
+      } else if !printed.isValid, code == .success {
+        code = .findings
+      }
+      if !printed.bytes.isEmpty { Console.output(printed.bytes) }
+    }
+    return code
+  }
+
+  private func printed(
+    _ format: OutputFormat, _ subject: Subject, _ validators: [String: SchemaValidator]
+  ) -> Printed {
+    let source: SourceText
+    do throws(FileError) {
+      source = try read(subject)
+    } catch {
+      return Printed(isValid: false, trouble: (error.message, true))
+    }
+    let parsed = parse(source)
+    if !parsed.errors.isEmpty {
+      return Printed(isValid: false, trouble: (RenderError(parsed.errors, in: source).lines[0], false))
+    }
+    let schema = validator(for: parsed, validators).schema
+    var result = Printed()
+    for tree in parsed.documents {
+      var writer = JSONWriter(indented: false)
+      schema.writeOutput(format, for: tree.root, to: &writer)
+      writer.newline()
+      result.bytes += writer.bytes
+      result.isValid = result.isValid && schema.isValid(tree.root)
+    }
+    return result
+  }
+
+  private func read(_ subject: Subject) throws(FileError) -> SourceText {
+    switch subject {
+    case .file(let path): try FileReader().source(at: path)
+    case .standardInput(let name): SourceText(path: name, bytes: try FileReader().readStandardInput())
+    case .unreadable(let error): throw error
+    }
   }
 }

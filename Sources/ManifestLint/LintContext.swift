@@ -1,6 +1,7 @@
 public import JSONSchema
 public import ManifestModel
 public import ManifestSyntax
+import ManifestText
 
 /// Everything that a rule may look at: one document and how it is to be judged.
 public struct LintContext: Sendable {
@@ -16,6 +17,8 @@ public struct LintContext: Sendable {
   public let stage: Stage
   /// The values of variables.
   public let variables: Variables
+  /// The files that the document names.
+  public let files: any ReferencedFiles
   /// The app manifest that refers to the document; `nil` where it is judged by itself.
   public let referrer: AppManifest?
 
@@ -26,4 +29,25 @@ public struct LintContext: Sendable {
 
   /// Whether the text of a range is YAML and not JSON.
   public var isYAML: Bool { root.tree.language == .yaml }
+
+  /// The bytes of the file whose path a node holds; a path with a variable that has no value is unknown.
+  public func contents(of path: Node, limit: Int) -> Result<[UInt8], ReferencedFileProblem> {
+    guard let text = path.string, let resolved = Template(text).resolvedText(variables), !resolved.isEmpty else {
+      return .failure(.unknown)
+    }
+    return files.contents(of: resolved, relativeTo: path.tree.source.path, limit: limit)
+  }
+
+  /// A document that the manifest holds or names; `nil` if it cannot be had, or is not well-formed.
+  public func document(_ reference: DocumentReference) -> Node? {
+    if reference.node.kind == .mapping { return reference.node }
+    guard let path = reference.path(variables),
+      case .success(let bytes) = contents(of: reference.node, limit: Self.documentLimit)
+    else { return nil }
+    let parsed = Linter.parse(SourceText(path: path, bytes: bytes), nil)
+    return parsed.errors.isEmpty && parsed.documents.count == 1 ? parsed.documents[0].root : nil
+  }
+
+  /// The most bytes of a document that is looked at for the sake of the manifest.
+  private static let documentLimit = 4 << 20
 }

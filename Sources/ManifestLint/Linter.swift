@@ -6,7 +6,7 @@ public import ManifestText
 /// Checks texts: the same text gives the same diagnostics everywhere.
 public struct Linter: Sendable {
   /// How a text is to be judged.
-  public struct Options: Hashable, Sendable {
+  public struct Options: Sendable {
     /// What the text is; `nil` to tell by its content.
     public var kind: DocumentKind?
     /// What the text is written in; `nil` to tell by its name.
@@ -33,11 +33,15 @@ public struct Linter: Sendable {
 
   private let rules: RuleSet
   private let schemas: [DocumentKind: Schema]
+  private let files: any ReferencedFiles
 
   /// A linter with these rules; a document of a kind without a schema is not held against any.
-  public init(_ rules: RuleSet, schemas: [DocumentKind: Schema]) {
+  public init(
+    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+  ) {
     self.rules = rules
     self.schemas = schemas
+    self.files = files
   }
 
   /// Reads a text and checks every document in it.
@@ -59,7 +63,7 @@ public struct Linter: Sendable {
       isFirst = false
     }
     diagnostics.sort { $0.precedes($1) }
-    let secrets = SecretRanges.find(in: parsed, of: source)
+    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
     return LintResult(
       text: source.redacted(secrets.ranges), diagnostics: diagnostics.map(secrets.masking), kinds: kinds)
   }
@@ -88,7 +92,7 @@ public struct Linter: Sendable {
     }
     return LintContext(
       root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
-      variables: options.variables, referrer: options.referrer)
+      variables: options.variables, files: files, referrer: options.referrer)
   }
 
   /// What the schemas refuse in a document and in those that stand inside it.

@@ -43,6 +43,8 @@ public struct RuleMetadata: Hashable, Sendable {
   public var severity: RuleSeverity
   /// Who asks for it.
   public var origin: RuleOrigin
+  /// Whether it is checked where nothing else is said: in the profile `recommended`.
+  public var isOnByDefault: Bool
   /// How far its fixes can be trusted; empty if it has none.
   public var fixes: [FixIt.Safety]
   /// What it finds, in one sentence.
@@ -63,13 +65,15 @@ public struct RuleMetadata: Hashable, Sendable {
 
   /// Puts the parts together.
   public init(
-    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, fixes: [FixIt.Safety] = [],
-    summary: String, rationale: String, remedy: String, source: SourcePage, options: [Option] = [], examples: [Example]
+    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isOnByDefault: Bool = true,
+    fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String, source: SourcePage,
+    options: [Option] = [], examples: [Example]
   ) {
     self.id = id
     self.section = section
     self.severity = severity
     self.origin = origin
+    self.isOnByDefault = isOnByDefault
     self.fixes = fixes
     self.summary = summary
     self.rationale = rationale

@@ -6,4 +6,5 @@ public enum RuleSection: String, CaseIterable, Hashable, Sendable {
   case jsonPanels = "JSON panel data structure"
   case jsonModals = "JSON modal schema"
   case extensionManifests = "Extension manifests"
+  case publicListing = "Public listing"
 }

@@ -7,6 +7,8 @@ public struct RuleSet: Sendable {
   public enum Level: Hashable, Sendable {
     /// It is not checked.
     case off
+    /// It is checked, and its findings have the severities that it gives them.
+    case on
     /// All its findings have this severity.
     case at(Severity)
   }
@@ -15,9 +17,16 @@ public struct RuleSet: Sendable {
   private let severities: [String: Severity]
   private let knownIDs: Set<String>
 
-  /// Takes rules in their default settings, with the levels that are configured for them.
-  public init(_ types: [any Rule.Type], levels: [String: Level] = [:]) {
-    rules = types.filter { levels[$0.metadata.id] != .off }.map { $0.init() }
+  /// Takes the rules of a profile in their default settings; what is configured for one of them wins over the profile.
+  public init(_ types: [any Rule.Type], profile: Profile = .recommended, levels: [String: Level] = [:]) {
+    let chosen = types.filter { type in
+      switch levels[type.metadata.id] {
+      case .off: false
+      case .on, .at: true
+      case nil: profile.includes(type.metadata)
+      }
+    }
+    rules = chosen.map { $0.init() }
     severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
     knownIDs = Set(types.map { $0.metadata.id })
   }

@@ -49,4 +49,10 @@ public struct RuleSeverity: Hashable, Sendable {
   public static func usually(_ severity: Severity, otherwise cases: Case...) -> RuleSeverity {
     RuleSeverity(cases: [Case(when: "", severity)] + cases, draft: severity, live: severity)
   }
+
+  /// One level in a draft and one when live, and others for findings that bring their own.
+  public static func staged(draft: Severity, live: Severity, otherwise cases: Case...) -> RuleSeverity {
+    let stages = [Case(when: "in a draft", draft), Case(when: "when live", live)]
+    return RuleSeverity(cases: stages + cases, draft: draft, live: live)
+  }
 }

@@ -1,10 +1,13 @@
 public import JSONSchema
+import ManifestModel
 public import ManifestSyntax
 public import ManifestText
 
 /// Checks texts against one schema of any kind: what `validate` does.
 public struct SchemaValidator: Sendable {
-  private let schema: Schema
+  /// What the documents are held against.
+  public let schema: Schema
+
   private let linter: Linter
   private let folder: String
   private let showsAlternatives: Bool
@@ -27,7 +30,7 @@ public struct SchemaValidator: Sendable {
   public func validate(_ source: SourceText, parsed: ParseResult) -> LintResult {
     var result = linter.lint(source, parsed: parsed)
     guard parsed.errors.isEmpty else { return result }
-    let secrets = SecretRanges.find(in: parsed, of: source)
+    let secrets = SecretRanges.find(in: parsed, of: source, Variables())
     for tree in parsed.documents {
       let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
       result.diagnostics += violations.map { secrets.masking(diagnostic($0)) }

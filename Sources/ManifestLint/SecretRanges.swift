@@ -10,14 +10,16 @@ struct SecretRanges: Sendable {
   private var values: Set<String> = []
 
   /// Finds the secrets of a text; where it could not be read whole, also by looking at its lines.
-  static func find(in parsed: ParseResult, of source: SourceText) -> SecretRanges {
+  ///
+  /// What a variable in a secret field stands for is secret too, wherever it comes from.
+  static func find(in parsed: ParseResult, of source: SourceText, _ variables: Variables) -> SecretRanges {
     var result = SecretRanges()
     var keys = SecretKeys()
     for tree in parsed.documents {
       for node in tree.nodes where node.isScalar {
         if let value = node.value, keys.contains(node.content) {
           // A secret is a text, or by mistake something around one.
-          for part in value.subtree where part.isScalar { result.addSecret(part) }
+          for part in value.subtree where part.isScalar { result.addSecret(part, variables) }
         }
         result.addUserInformation(of: node)
       }
@@ -50,17 +52,22 @@ struct SecretRanges: Sendable {
     return text
   }
 
+  /// A shorter secret, in bytes, is part of too many words to be taken out of all.
+  private static let leastMaskedLength = 4
+
   private mutating func add(_ range: TextRange, value: String) {
     ranges.append(range)
-    // A short secret is part of too many words to be taken out of all.
-    if value.utf8.count >= 4 { values.insert(value) }
+    if value.utf8.count >= Self.leastMaskedLength { values.insert(value) }
   }
 
   /// Hides a value below a secret key unless it is one variable; of a default, only the default is hidden.
-  private mutating func addSecret(_ node: Node) {
+  private mutating func addSecret(_ node: Node, _ variables: Variables) {
     let text = node.text
     if text.isEmpty || node.kind == .null { return }
     let template = Template(text)
+    for variable in template.variables {
+      if let value = variables[variable.name], value.utf8.count >= Self.leastMaskedLength { values.insert(value) }
+    }
     guard template.isSingleVariable, let variable = template.variables.first else {
       return add(node.range, value: text)
     }

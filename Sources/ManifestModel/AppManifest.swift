@@ -12,14 +12,33 @@ public struct AppManifest: Hashable, Sendable {
 
   /// The app's name.
   public var name: Located<String>? { node["app"]?.text("name") }
-  /// Whether the app is private or public.
+  /// Whether it says that the app is public.
   public var isPublic: Bool { node["app"]?["type"]?.hasContent("public") ?? false }
+  /// Whether it says that the app is private.
+  public var isPrivate: Bool { node["app"]?["type"]?.hasContent("private") ?? false }
   /// The address that ends an installation.
   public var callbackURL: Node? { node["app"]?["callbackUrl"] }
   /// The client ID that Developer Hub issued.
   public var clientID: Located<String>? { node["oauth"]?.text("clientId") }
   /// The stage that `app.status` names; `nil` if it names none.
   public var statedStage: Stage? { (node["app"]?["status"]?.string).flatMap(Stage.init(status:)) }
+
+  /// The list of access scopes; `nil` if there is none, or if it is no list.
+  public var scopeList: Node? {
+    guard let list = node["oauth"]?["scopes"], list.kind == .sequence else { return nil }
+    return list
+  }
+
+  /// The access scopes, whatever they are, in order.
+  public var scopes: [Located<String>] {
+    guard let scopeList else { return [] }
+    return scopeList.items.compactMap { item in item.string.map { Located($0, at: item) } }
+  }
+
+  /// The first scope of a name.
+  public func scope(_ scope: Scope) -> Located<String>? {
+    scopes.first { $0.value.utf8.elementsEqual(scope.rawValue.utf8) }
+  }
 
   private var extensionsNode: Node? { node["extensions"] }
 

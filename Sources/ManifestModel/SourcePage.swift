@@ -32,6 +32,8 @@ public struct SourcePage: Hashable, Sendable {
   public static let scopes = SourcePage(
     "Scopes and permission explanations", "marketplace-scopes-and-permissions-explanations")
   public static let oauth = SourcePage("OAuth authorization", "marketplace-oauth-authorization")
+  public static let stateParameter = SourcePage("State parameter", "marketplace-oauth-authorization-state-parameter")
+  public static let uninstallation = SourcePage("Handling user app uninstallation", "app-uninstallation")
   public static let appExtensions = SourcePage("App extensions", "app-extensions")
   public static let linkActions = SourcePage("Link actions", "app-extensions-actions")
   public static let jsonModals = SourcePage("JSON modals", "app-extensions-json-modals")

@@ -113,4 +113,15 @@ extension Template {
     }
     return result
   }
+
+  /// The text with every variable replaced by its value; `nil` if one has none.
+  public func resolvedText(_ values: Variables) -> String? {
+    let parts = resolved(values)
+    return parts.contains(nil) ? nil : parts.compactMap(\.self).joined()
+  }
+
+  /// The text with every variable replaced by its value, and by U+FFFC where it has none.
+  public func visibleText(_ values: Variables) -> String {
+    resolved(values).map { $0 ?? String(WebAddress.unknown) }.joined()
+  }
 }

@@ -24,14 +24,37 @@ public struct URLField: Sendable {
     case page
   }
 
+  /// The names that Pipedrive adds to the query of such an address.
+  public var reservedParameters: Set<String> {
+    let context: Set = ["resource", "view", "userId", "companyId", "selectedIds"]
+    switch role {
+    case .callback: return ["code", "state", "error"]
+    case .link: return context.union(["excludedIds", "filter"])
+    case .modalEndpoint: return context.union(["token", "form", "invoker"])
+    case .panelEndpoint: return context.union(["token", "isShared"])
+    case .iframe:
+      let everywhere: Set = ["userId", "companyId", "token", "id", "theme"]
+      return switch owner {
+      case .customModal: context.union(everywhere).union(["data"])
+      // A floating window and a settings page stand beside nothing that they could be told of.
+      case .floatingWindow, nil: everywhere
+      case .customPanel, .linkAction, .jsonModal, .jsonPanel: context.union(everywhere)
+      }
+    case .installation, .extensionEndpoint, .button, .page: return []
+    }
+  }
+
   /// What the address is for.
   public let role: Role
+  /// What kind of extension it belongs to; `nil` for the app itself, its settings page and its listing.
+  public let owner: ExtensionKind?
   /// The value.
   public let node: Node
 
-  /// Puts the two together.
-  public init(role: Role, node: Node) {
+  /// Puts the parts together.
+  public init(role: Role, owner: ExtensionKind? = nil, node: Node) {
     self.role = role
+    self.owner = owner
     self.node = node
   }
 }
@@ -40,18 +63,18 @@ extension AppManifest {
   /// Every field that holds an address, in no particular order.
   public var urlFields: [URLField] {
     var fields: [URLField] = []
-    func add(_ role: URLField.Role, _ value: Node?) {
-      if let value, value.kind == .string { fields.append(URLField(role: role, node: value)) }
+    func add(_ role: URLField.Role, _ value: Node?, of owner: ExtensionKind? = nil) {
+      if let value, value.kind == .string { fields.append(URLField(role: role, owner: owner, node: value)) }
     }
     add(.callback, callbackURL)
     add(.installation, node["oauth"]?["installationUrl"])
     for item in extensions {
-      add(.link, item.node["url"])
-      add(item.kind == .jsonPanel ? .panelEndpoint : .modalEndpoint, item.node["apiEndpoint"])
-      add(.iframe, item.iframeURL)
+      add(.link, item.node["url"], of: item.kind)
+      add(item.kind == .jsonPanel ? .panelEndpoint : .modalEndpoint, item.node["apiEndpoint"], of: item.kind)
+      add(.iframe, item.iframeURL, of: item.kind)
       for action in item.panelActions {
-        add(.link, action.node["url"])
-        add(.modalEndpoint, action.node["apiEndpoint"])
+        add(.link, action.node["url"], of: item.kind)
+        add(.modalEndpoint, action.node["apiEndpoint"], of: item.kind)
       }
     }
     add(.page, settingsPage?.node["url"])

@@ -4,9 +4,12 @@
 /// ports, IPv6 hosts, internationalised host names. A variable without a value may stand anywhere; what it hides is
 /// not judged.
 public struct WebAddress: Hashable, Sendable {
+  /// The address with its variables replaced; one without a value is U+FFFC.
+  public let text: String
   /// Whether it is `https`.
   public let isHTTPS: Bool
-  /// The host in lower case, without the brackets of an IPv6 address; a variable in it is U+FFFC.
+  /// The host as it is looked up, in lower case, without a final dot or the brackets of an IPv6 address; a variable
+  /// in it is U+FFFC.
   public let host: String
   /// Whether a port is given.
   public let hasPort: Bool
@@ -53,6 +56,7 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   private init(parsing text: String) throws(Problem) {
+    self.text = text
     let bytes = Array(text.utf8)
     if let blank = bytes.firstIndex(where: { $0 <= 0x20 || $0 == 0x7F }) { throw .blank(offset: blank) }
     let (schemeEnd, rest) = try Self.scheme(of: bytes)
@@ -136,7 +140,22 @@ public struct WebAddress: Hashable, Sendable {
         throw .malformedPort(text)
       }
     }
-    return (String(decoding: host, as: UTF8.self).lowercased(), port?.isEmpty == false)
+    return (normalized(host), port?.isEmpty == false)
+  }
+
+  /// The host with its escapes undone and in lower case; full-width letters and dots are made plain ones, as browsers
+  /// do.
+  private static func normalized(_ host: ArraySlice<UInt8>) -> String {
+    var result = ""
+    for scalar in PercentEncoding.decoding(Array(host)).unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+      case 0x3002, 0xFF61: result += "."
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    if result.count > 1, result.hasSuffix(".") { result.removeLast() }
+    return result.lowercased()
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -153,11 +172,27 @@ public struct WebAddress: Hashable, Sendable {
 }
 
 extension WebAddress {
-  /// Whether the host is the machine itself: `localhost`, names below it, 127.0.0.0/8 and `::1`.
-  public var isLoopback: Bool {
-    let name = host.hasSuffix(".") ? String(host.dropLast()) : host
-    if name == "localhost" || name.hasSuffix(".localhost") || name == "::1" || name == "0:0:0:0:0:0:0:1" { return true }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  /// From where the host can be reached.
+  public var reach: HostReach { HostReach(host: host) }
+
+  /// Whether the host is the machine itself.
+  public var isLoopback: Bool { reach == .loopback }
+
+  /// Where what follows the host stands, as UTF-8 offsets in ``text``.
+  public var parts: AddressParts { AddressParts(of: text) }
+
+  /// The path, escapes undone.
+  public var path: String { PercentEncoding.decoding(Array(Array(text.utf8)[parts.path])) }
+
+  /// Whether a variable without a value may bring in more of a query than can be seen.
+  public var mayHoldMoreParameters: Bool {
+    let parts = parts
+    let isHidden = String(decoding: Array(text.utf8)[parts.path], as: UTF8.self).isPartlyUnknown
+    return isHidden || parts.parameters.contains { $0.name.isPartlyUnknown }
   }
+}
+
+extension String {
+  /// Whether a variable without a value stands in it.
+  public var isPartlyUnknown: Bool { unicodeScalars.contains(WebAddress.unknown) }
 }

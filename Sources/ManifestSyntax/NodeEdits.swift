@@ -72,10 +72,11 @@ extension Node {
   private func removalFromFlow(_ parent: Node) -> (edit: TextEdit, removesComment: Bool)? {
     let bytes = tree.source.bytes
     var (start, end) = (startWithProperties, range.utf8Offsets.upperBound)
+    // A neighbour may be an alias, whose value stands elsewhere.
     if ordinal > 0, let previous = parent[ordinal - 1] {
-      start = previous.range.utf8Offsets.upperBound
+      start = previous.place.range.utf8Offsets.upperBound
     } else if let next = parent[ordinal + 1] {
-      end = next.startWithProperties
+      end = next.place.anchor == nil ? next.startWithProperties : next.place.range.utf8Offsets.lowerBound
     }
     guard start <= end else { return nil }
     return (TextEdit(range: TextRange(utf8Offsets: start..<end), replacement: ""), bytes[start..<end].contains(0x23))
@@ -101,5 +102,54 @@ extension Node {
 
   private var startWithProperties: Int {
     [anchor, tag].compactMap { $0.map { Int($0.lowerBound.utf8Offset) } }.reduce(range.utf8Offsets.lowerBound, min)
+  }
+}
+
+// MARK: - Adding items
+
+extension Node {
+  /// The edit that adds a text to the end of a list, laid out like the items before it; `nil` where it cannot be told
+  /// how.
+  public func edit(appending text: String) -> TextEdit? {
+    guard kind == .sequence, place.anchor == nil else { return nil }
+    guard count > 0, let last = self[count - 1] else {
+      let start = range.utf8Offsets.lowerBound
+      guard tree.source.bytes[start...].starts(with: "[".utf8) else { return nil }
+      let isPlain = tree.language == .yaml && Self.canStandPlain(text)
+      return TextEdit(
+        range: TextRange(utf8Offsets: start + 1..<start + 1), replacement: isPlain ? text : Self.doubleQuoted(text))
+    }
+    // Behind a block scalar or an alias the layout is not that of a plain list of words.
+    guard last.isScalar, last.place.anchor == nil, last.style != .literal, last.style != .folded else { return nil }
+    let end = last.range.utf8Offsets.upperBound
+    return style == .flow
+      ? edit(appending: last.written(text), inFlowAt: end) : last.edit(appendingBelow: last.written(text))
+  }
+
+  private func edit(appending written: String, inFlowAt end: Int) -> TextEdit {
+    var separator = ", "
+    if count > 1, let last = self[count - 1], let beforeLast = self[count - 2], beforeLast.place.anchor == nil {
+      let between = tree.source.bytes[beforeLast.range.utf8Offsets.upperBound..<last.startWithProperties]
+      // Comments stay with their own items.
+      if between.allSatisfy({ " \t\r\n,".utf8.contains($0) }) { separator = String(decoding: between, as: UTF8.self) }
+    }
+    return TextEdit(range: TextRange(utf8Offsets: end..<end), replacement: separator + written)
+  }
+
+  private func edit(appendingBelow written: String) -> TextEdit? {
+    let bytes = tree.source.bytes
+    var dash = startWithProperties
+    while dash > 0, bytes[dash - 1] == 0x20 || bytes[dash - 1] == 0x09 { dash -= 1 }
+    guard dash > 0, bytes[dash - 1] == UInt8(ascii: "-") else { return nil }
+    dash -= 1
+    var lineStart = dash
+    while lineStart > 0, bytes[lineStart - 1] == 0x20 { lineStart -= 1 }
+    guard lineStart == 0 || bytes[lineStart - 1] == 0x0A || bytes[lineStart - 1] == 0x0D else { return nil }
+    var end = range.utf8Offsets.upperBound
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    let lineBreak = end < bytes.count && bytes[end] == 0x0D ? "\r\n" : "\n"
+    return TextEdit(
+      range: TextRange(utf8Offsets: end..<end),
+      replacement: lineBreak + String(repeating: " ", count: dash - lineStart) + "- " + written)
   }
 }

@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `bad examples are flagged, good ones are not, and safe fixes lead from one to the other`(rule: RuleType) {
     for example in rule.metadata.examples {
-      let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
       let path = "example.pipedrive.\(example.language.rawValue)"
       let bad = SourceText(path: path, text: example.bad)
       let diagnostics = linter.lint(bad).diagnostics
@@ -84,7 +84,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule that documents a fix shows one in an example`(rule: RuleType) {
     guard !rule.metadata.fixes.isEmpty else { return }
-    let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+    let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
     let fixes = rule.metadata.examples.flatMap { example in
       linter.lint(SourceText(path: "x.pipedrive.\(example.language.rawValue)", text: example.bad)).diagnostics
         .compactMap(\.fixIt)
@@ -94,12 +94,17 @@ import Testing
 
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule survives whatever it is shown`(rule: RuleType) {
-    let linter = Linter(RuleSet([rule.type]), schemas: TestSchemas.all)
+    let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
     let texts = [
       "", "x", "- a", "null", "{}", "[]", "app:", "app: []", "app: {name: [1], type: {}, callbackUrl: [a, b]}",
       "manifest: 1\nextensions: text", "manifest: 1\nextensions: {linkActions: {a: 1}, floatingWindow: []}",
       "manifest: 1\nextensions: {linkActions: [null, 1, [], {name: null, locations: [1, null, [x]]}], settingsPage: 3}",
       "manifest: 1\nextensions: {jsonPanels: [{httpAuth: 1, actions: [null, {name: 1}]}]}", "a: [", "\u{0}", "%",
+      "oauth: {scopes: [null, 1, {a: b}, [c], '', admin], clientId: 1, installationUrl: 'https://oauth.pipedrive.com?&=&'}",
+      "app: {type: public}\nlisting: {images: [null, {}], icon: [], summary: 1, videoUrl: 2, termsUrl: '', privacyUrl: ''}",
+      "listing: text\nonboarding: {blocks: [null, 1, {image: 3}], video: [x]}\nreview: []",
+      "extensions: {jsonPanels: [{mainActions: [a], actions: {a: b}, dataStructure: {type: 1, items: x, properties: y}}]}",
+      "extensions: {jsonPanels: [{mainActions: {deal-details: {a: b}}, actions: [{target: 1, field: [x]}]}], messaging: 1}",
     ]
     for text in texts {
       for path in ["x.pipedrive.yaml", "x.pipedrive.json"] {

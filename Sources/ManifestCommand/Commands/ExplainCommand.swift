@@ -31,13 +31,16 @@ struct ExplainCommand: ParsableCommand {
     if !rule.options.isEmpty {
       result += "\nOptions\n" + rule.options.map { indented("\($0.name): \($0.summary)") }.joined()
     }
-    let levels = rule.severity.cases.map { $0.when.isEmpty ? $0.severity.rawValue : "\($0.severity) (\($0.when))" }
-    result += "\nSeverity  \(levels.joined(separator: "; "))\n"
+    result += "\nSeverity  \(rule.severityPhrase)\n"
+    result += "Profiles  \(rule.profiles.map(\.rawValue).joined(separator: ", "))\n"
     result += "Origin    \(rule.origin.phrase)\n"
     result += "Fix       \(rule.fixes.isEmpty ? "none" : rule.fixPhrase)\n"
     result += "Section   \(rule.section.rawValue)\n"
     result += "Source    \(rule.source.title)\n          \(rule.source.url) (checked \(RuleMetadata.checkedOn))\n"
-    return result + "\nSwitch off  manifestlint --rule \(rule.id)=off\n"
+    return result
+      + (rule.isOnByDefault
+        ? "\nSwitch off  manifestlint --rule \(rule.id)=off\n"
+        : "\nSwitch on  manifestlint --rule \(rule.id)=\(rule.severity.highest)\n")
   }
 
   private static func indented(_ text: String) -> String {

@@ -24,6 +24,13 @@ struct LintCommand: ParsableCommand {
   @Option(help: "Judge as if the app were in that stage.")
   var stage: Stage?
 
+  @Option(
+    help: """
+      The rules to check: 'minimal' for those of Pipedrive itself whose highest severity is error, 'recommended' for \
+      all but a few, 'strict' for all.
+      """)
+  var profile = Profile.recommended
+
   @Option(help: "What the documents are, where their content does not say.")
   var kind: DocumentKind?
 
@@ -35,6 +42,9 @@ struct LintCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Check this rule only; may be repeated.", valueName: "id"))
   var only: [RuleID] = []
+
+  @OptionGroup
+  var variables: VariableArguments
 
   @Flag(help: "Do not mind if there is no manifest.")
   var allowEmpty = false
@@ -58,11 +68,11 @@ extension LintCommand {
   var ruleSet: RuleSet {
     var levels: [String: RuleSet.Level] = [:]
     if !only.isEmpty {
-      for metadata in BuiltInRules.metadata where !only.contains(where: { $0.id == metadata.id }) {
-        levels[metadata.id] = .off
+      for metadata in BuiltInRules.metadata {
+        levels[metadata.id] = only.contains { $0.id == metadata.id } ? .on : .off
       }
     }
     for configured in rule { levels[configured.id] = configured.level }
-    return RuleSet(BuiltInRules.all, levels: levels)
+    return RuleSet(BuiltInRules.all, profile: profile, levels: levels)
   }
 }

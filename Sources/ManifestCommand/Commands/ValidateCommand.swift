@@ -33,6 +33,12 @@ struct ValidateCommand: ParsableCommand {
   @Flag(help: "Let 'format' refuse what is not of that format.")
   var assertFormat = false
 
+  @Option(
+    help: """
+      Print the outcome as the JSON Schema specification defines it, a line of JSON for each document, and no report.
+      """)
+  var output: OutputFormat?
+
   @Option(help: "The name that standard input goes by.")
   var stdinFilename: String?
 
@@ -63,6 +69,8 @@ extension Draft: ExpressibleByArgument {
 
   public var defaultValueDescription: String { name }
 }
+
+extension OutputFormat: ExpressibleByArgument {}
 
 /// A URI, or the beginning of several, and the file or folder that stands for it.
 struct URIMapping: ExpressibleByArgument {

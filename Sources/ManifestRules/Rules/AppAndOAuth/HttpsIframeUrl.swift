@@ -22,8 +22,10 @@ struct HttpsIframeUrl: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.urlFields ?? []).compactMap { field in
-      guard field.role == .iframe, let address = field.address(context.variables), !address.isHTTPS else { return nil }
+    context.urlFields.compactMap { field in
+      guard field.role == .iframe, let address = field.address(context.variables), !address.isHTTPS,
+        !address.hasUserInformation
+      else { return nil }
       return Finding(
         .plain, at: field.node, help: "serve the page over https and write 'https'",
         fixIt: field.fixToHTTPS(address, .safe))

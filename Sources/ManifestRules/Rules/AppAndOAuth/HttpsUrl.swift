@@ -24,7 +24,7 @@ struct HttpsUrl: Rule {
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
       guard field.role != .iframe, let address = field.address(context.variables), !address.isHTTPS,
-        !address.isLoopback
+        !address.isLoopback, !address.hasUserInformation, !field.leadsToAuthorization(address)
       else { return nil }
       return Finding(
         .plain, at: field.node, help: "serve it over https and write 'https'",

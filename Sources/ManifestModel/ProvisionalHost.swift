@@ -1,0 +1,48 @@
+/// A host that stands for another one until the app is finished.
+public enum ProvisionalHost: Hashable, Sendable {
+  /// A host of documentation and tests: `example.com`, `acme.test`, 192.0.2.1.
+  case example
+  /// A tunnel to a developer's machine, or an inbox for requests.
+  case tunnel
+
+  /// Judges a host as ``WebAddress/host`` has it; `nil` if it is none of these.
+  public init?(host: String) {
+    if let address = IPAddress(host) {
+      guard Self.isForDocumentation(address) else { return nil }
+      self = .example
+      return
+    }
+    if Self.tunnels.contains(where: { host == $0 || host.hasSuffix("." + $0) }) {
+      self = .tunnel
+    } else if Self.isExample(host.split(separator: ".")) {
+      self = .example
+    } else {
+      return nil
+    }
+  }
+
+  private static func isExample(_ labels: [Substring]) -> Bool {
+    guard labels.count >= 2, let top = labels.last else { return false }
+    if ["example", "test", "invalid"].contains(top) { return true }
+    let isSecondLevel = top.utf8.count == 2 && ["co", "com", "org", "net"].contains(labels[labels.count - 2])
+    let name = isSecondLevel ? labels.dropLast(2).last : labels.dropLast().last
+    return name.map { ["example", "yourdomain", "your-domain"].contains($0) } ?? false
+  }
+
+  private static func isForDocumentation(_ address: IPAddress) -> Bool {
+    switch address {
+    case .version4(let number): [0xC000_0200, 0xC633_6400, 0xCB00_7100].contains(number & 0xFFFF_FF00)
+    case .version6(let groups): groups[0] == 0x2001 && groups[1] == 0x0DB8
+    }
+  }
+
+  /// The domains below which services hand out addresses for a while.
+  private static let tunnels = [
+    "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok.pizza", "ngrok-free.app", "ngrok-free.dev", "ngrok.com",
+    "trycloudflare.com", "localtunnel.me", "localtunnel.com", "loca.lt", "serveo.net", "serveousercontent.com",
+    "localhost.run", "lhr.life", "lhr.rocks", "lhrtunnel.link", "pagekite.me", "telebit.io", "telebit.cloud",
+    "tunnelto.dev", "bore.pub", "devtunnels.ms", "app.github.dev", "githubpreview.dev", "gitpod.io", "loophole.site",
+    "expose.sh", "sharedwithexpose.com", "tunnelmole.net", "tunnelmole.com", "pinggy.link", "pinggy.io", "zrok.io",
+    "packetriot.net", "webhook.site", "hookdeck.com", "beeceptor.com", "requestcatcher.com", "smee.io",
+  ]
+}

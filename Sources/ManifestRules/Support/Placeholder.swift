@@ -1,0 +1,65 @@
+import ManifestLint
+
+/// A piece of a text that stands there until somebody writes what is meant.
+struct Placeholder: Hashable, Sendable {
+  /// The piece.
+  var text: String
+  /// Where it stands, as UTF-8 offsets.
+  var offsets: Range<Int>
+
+  /// The first placeholder in a text; `nil` if it has none.
+  static func first(in text: String) -> Placeholder? {
+    [wholeText(text), word(in: text), bracket(in: text)].compactMap(\.self)
+      .min { $0.offsets.lowerBound < $1.offsets.lowerBound }
+  }
+
+  private static func wholeText(_ text: String) -> Placeholder? {
+    let bare = TextWord.all(in: text).map { $0.text.lowercased() }
+    guard ["my app", "my application", "untitled", "untitled app"].contains(bare.joined(separator: " ")) else {
+      return nil
+    }
+    return Placeholder(text: text, offsets: 0..<text.utf8.count)
+  }
+
+  private static func word(in text: String) -> Placeholder? {
+    let words = TextWord.all(in: text)
+    for (index, word) in words.enumerated() {
+      let lower = word.text.lowercased()
+      // In lower case both are words of other languages: "todo" is Spanish for all.
+      if word.text == "TODO" || word.text == "TBD" || lower == "changeme" {
+        return Placeholder(text: word.text, offsets: word.offsets)
+      }
+      if lower == "lorem", index + 1 < words.count, words[index + 1].text.lowercased() == "ipsum" {
+        let next = words[index + 1]
+        return Placeholder(
+          text: "\(word.text) \(next.text)", offsets: word.offsets.lowerBound..<next.offsets.upperBound)
+      }
+    }
+    return nil
+  }
+
+  /// `[your name]`, but no link of Markdown, no `[x]` and no `[1]`.
+  private static func bracket(in text: String) -> Placeholder? {
+    let bytes = Array(text.utf8)
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
+      index = open + 1
+      guard let close = bytes[index...].firstIndex(where: { "[]\n".utf8.contains($0) }),
+        bytes[close] == UInt8(ascii: "]")
+      else { continue }
+      let content = String(decoding: bytes[index..<close], as: UTF8.self)
+      let next = close + 1 < bytes.count ? bytes[close + 1] : 0
+      let isLink = "([:".utf8.contains(next) || (open > 0 && bytes[open - 1] == UInt8(ascii: "]"))
+      index = close + 1
+      guard !isLink, isPlaceholder(content) else { continue }
+      return Placeholder(text: "[\(content)]", offsets: open..<close + 1)
+    }
+    return nil
+  }
+
+  private static func isPlaceholder(_ content: String) -> Bool {
+    if content == "…" || content == "..." { return true }
+    return content.unicodeScalars.count > 1 && content.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && !content.isPartlyUnknown
+  }
+}
