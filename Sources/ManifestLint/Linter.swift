@@ -68,9 +68,7 @@ public struct Linter: Sendable {
       text: source.redacted(secrets.ranges), diagnostics: diagnostics.map(secrets.masking), kinds: kinds)
   }
 
-  /// Reads a text as what its name says: JSON if it ends in `.json`, else YAML.
-  ///
-  /// Standard input without a name is JSON if it begins with `{` or `[` and is well-formed JSON.
+  /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
   public static func parse(_ source: SourceText, _ language: SyntaxTree.Language?) -> ParseResult {
     switch language {
     case .json: JSONParser.parse(source)
