@@ -34,7 +34,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "Samples"), withDestinationURL: CommandRun.root.appending(path: "Samples"))
-    for command in commands where !command.contains("--fix") {
+    for command in commands {
       let line = command.dropFirst("manifestlint ".count).split(separator: " #")[0]
       let run = try CommandRun(shell: "\"$0\" \(line)", in: folder.url)
       #expect(run.status == (line.contains("Samples") ? 1 : 0), "manifestlint \(line): \(run.trouble)")
