@@ -9,13 +9,21 @@ struct LintRun {
   private let command: LintCommand
   private let linter: Linter
   private let options: Linter.Options
+  private let workingDirectory: WorkingDirectory
+  private let files: DiskFiles
 
   /// Prepares a run.
   ///
-  /// - Throws: A validation error where a file of variables cannot be used.
+  /// - Throws: A validation error where there is no working directory, or a file of variables cannot be used.
   init(_ command: LintCommand) throws {
     self.command = command
-    linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled())
+    do throws(FileError) {
+      workingDirectory = try WorkingDirectory.ofProcess()
+    } catch {
+      throw ValidationError(error.message)
+    }
+    files = DiskFiles(workingDirectory)
+    linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled(), files: files)
     do throws(EnvironmentFileError) {
       options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
     } catch {
@@ -64,12 +72,6 @@ struct LintRun {
     var subjects: [Subject] = []
     if named.count < command.paths.count { subjects.append(.standardInput(name: command.stdinFilename ?? "<stdin>")) }
     if named.isEmpty && !command.paths.isEmpty { return subjects }
-    let workingDirectory: WorkingDirectory
-    do {
-      workingDirectory = try WorkingDirectory.ofProcess()
-    } catch {
-      throw ValidationError(error.message)
-    }
     let found = FileDiscovery(workingDirectory: workingDirectory).files(at: named.map(FilePath.init(argument:)))
     subjects += found.files.map(Subject.file) + found.errors.map(Subject.unreadable)
     return subjects.sorted { $0.path < $1.path }
@@ -119,6 +121,30 @@ struct LintRun {
       return .passedOver
     }
     let result = linter.lint(source, parsed: parsed, options)
-    return .checked(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
+    let file = ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
+    return .checked([file] + referencedDocuments(of: parsed, result.kinds))
+  }
+
+  /// Lints the documents that the app manifests in a file refer to, each with its own places.
+  ///
+  /// One that cannot be read is reported at the reference by a rule, and a broken manifest refers to nothing.
+  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
+    guard parsed.errors.isEmpty else { return [] }
+    var reported: [ReportedFile] = []
+    for (tree, kind) in zip(parsed.documents, kinds) where kind == .known(.appManifest) {
+      let manifest = AppManifest(tree.root)
+      for reference in manifest.documentReferences {
+        guard let path = reference.path(options.variables), !path.isEmpty,
+          case .success(let file) = files.file(path, namedBy: tree.source.path),
+          !reported.contains(where: { $0.path == file.text }), let source = try? FileReader().source(at: file)
+        else { continue }
+        var options = options
+        options.kind = reference.kind
+        options.referrer = manifest
+        let result = linter.lint(source, options)
+        reported.append(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
+      }
+    }
+    return reported.sorted { $0.path < $1.path }
   }
 }

@@ -7,8 +7,8 @@ import ManifestReport
 struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
-    /// It was checked.
-    case checked(ReportedFile)
+    /// It was checked, with the documents that it refers to behind it.
+    case checked([ReportedFile])
     /// It could not be read.
     case unreadable(ReportedFile, FileError)
     /// It was no concern of this run.
@@ -41,14 +41,18 @@ struct ReportRun {
     var report = ReportStream(arguments, rules: rules)
     var summary = Summary()
     var hasTrouble = false
+    var reported: Set<String> = []
     var progress = ProgressBar(total: count, noun: "files", .process)
     report.begin()
     WorkQueue(jobs: arguments.jobs).run(count, work: check) { index, outcome in
       switch outcome {
       case .passedOver: break
-      case .checked(let file):
-        summary.count(file)
-        report.report(file)
+      case .checked(let files):
+        // A document that several manifests refer to, or that is named as well, is reported once.
+        for file in files where reported.insert(file.path).inserted {
+          summary.count(file)
+          report.report(file)
+        }
       case .unreadable(let file, let error):
         hasTrouble = true
         Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")

@@ -174,7 +174,7 @@ struct ValidateRun {
     let parsed = parse(source)
     let validator = validator(for: parsed, validators)
     let result = validator.validate(source, parsed: parsed)
-    return .checked(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
+    return .checked([ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)])
   }
 
   private func parse(_ source: SourceText) -> ParseResult {

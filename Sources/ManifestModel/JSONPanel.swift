@@ -46,9 +46,10 @@ public struct JSONPanel: Sendable {
     self.node = node
   }
 
-  /// Whether the panel shows a list of objects, and not one.
+  /// Whether the panel shows a list of objects, and not one; where `type` and the other keys differ, as far as those go.
   public var isList: Bool {
-    node["items"] != nil && node["properties"] == nil || node["type"]?.hasContent("array") == true
+    let (hasItems, hasProperties) = (node["items"] != nil, node["properties"] != nil)
+    return hasItems && !hasProperties || hasItems == hasProperties && node["type"]?.hasContent("array") == true
   }
   /// What describes one object.
   public var object: Node? { isList ? node["items"] : node }

@@ -7,6 +7,8 @@ struct JSONReporter: Reporter {
   private let tool: Tool
   private let rules: [String: RuleDescription]
   private let level: Severity
+  /// The findings of each file, already written, in the order in which they came.
+  private var findings: [(path: String, written: JSONWriter)] = []
   private var diagnostics = JSONWriter(indented: true, depth: 2)
 
   /// Reports findings of this severity and above.
@@ -23,6 +25,9 @@ struct JSONReporter: Reporter {
     for diagnostic in file.diagnostics where diagnostic.severity >= level {
       write(diagnostic, of: file, ranges: &ranges)
     }
+    if diagnostics.bytes.isEmpty { return }
+    findings.append((file.path, diagnostics))
+    diagnostics = JSONWriter(indented: true, depth: 2)
   }
 
   mutating func finish(_ summary: Summary, into output: inout [UInt8]) {
@@ -46,7 +51,12 @@ struct JSONReporter: Reporter {
           writer.member("suppressed", summary.suppressed)
         }
       }
-      writer.member("diagnostics") { $0.array(of: diagnostics) }
+      // A document that a manifest refers to comes behind the manifest; the report has all in order of path.
+      let ordered = findings.enumerated().sorted { left, right in
+        let (path, other) = (left.element.path.utf8, right.element.path.utf8)
+        return path.elementsEqual(other) ? left.offset < right.offset : path.lexicographicallyPrecedes(other)
+      }
+      writer.member("diagnostics") { $0.array(of: ordered.map(\.element.written)) }
     }
     writer.newline()
     output.append(contentsOf: writer.bytes)

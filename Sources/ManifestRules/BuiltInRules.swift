@@ -17,6 +17,7 @@ public enum BuiltInRules {
     InvalidValue.self,
     EmptyValue.self,
     AmbiguousScalar.self,
+    ReferencedFile.self,
     UnknownDocument.self,
     // App and OAuth
     UrlAbsolute.self,

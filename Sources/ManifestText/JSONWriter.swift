@@ -48,12 +48,15 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Writes an array with the elements that another writer has written, one level deeper than this one stands.
-  public mutating func array(of elements: JSONWriter) {
-    precondition(elements.depth == depth + 1, "elements for depth \(elements.depth) at depth \(depth)")
+  /// Writes an array with the elements that other writers have written, one level deeper than this one stands.
+  public mutating func array(of parts: [JSONWriter]) {
     collection("[", "]") { writer in
-      writer.bytes.append(contentsOf: elements.bytes)
-      writer.needsComma = elements.needsComma
+      for part in parts {
+        precondition(part.depth == writer.depth, "elements for depth \(part.depth) at depth \(writer.depth)")
+        if writer.needsComma, part.needsComma { writer.bytes.append(UInt8(ascii: ",")) }
+        writer.bytes.append(contentsOf: part.bytes)
+        writer.needsComma = writer.needsComma || part.needsComma
+      }
     }
   }
 

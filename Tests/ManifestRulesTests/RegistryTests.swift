@@ -58,8 +58,8 @@ import Testing
     #expect(
       metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
         || metadata.source.url.hasPrefix("https://pipedrive.readme.io/docs/"))
-    // No text makes these two speak: one is about files, the other about what no other rule has words for.
-    let hasNoExample = ["unreadable-file", "schema-violation"].contains(metadata.id)
+    // No text alone makes these speak: they are about files, or about what no other rule has words for.
+    let hasNoExample = ["unreadable-file", "schema-violation", "referenced-file"].contains(metadata.id)
     #expect(metadata.examples.isEmpty == hasNoExample)
   }
 

@@ -62,7 +62,7 @@ import Testing
       for value in 0..<count { elements.object { $0.member("value", value) } }
       var writer = JSONWriter(indented: isIndented)
       writer.object { writer in
-        writer.member("list") { $0.array(of: elements) }
+        writer.member("list") { $0.array(of: [elements]) }
         writer.member("end", true)
       }
       var expected = JSONWriter(indented: isIndented)

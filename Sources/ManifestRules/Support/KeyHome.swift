@@ -1,8 +1,17 @@
+import ManifestLint
+
 /// Where in an app manifest a key belongs that belongs in one place only.
 enum KeyHome {
   /// The object that takes a key, as keys joined by dots; `nil` if there is none, or more than one.
   static func path(of key: String) -> String? {
     homes.first { $0.keys.contains(key) }?.path
+  }
+
+  /// The key of a modal's block or button under which an option belongs that stands beside it.
+  static func ofOption(_ key: String, in component: Node) -> String? {
+    let name = component.text("$ref").flatMap { ComponentReference.name(in: $0.value) }
+    let kind = name.flatMap(JSONModal.ComponentKind.init(rawValue:))
+    return kind?.options.contains { $0.name == key } == true ? "options" : nil
   }
 
   /// The objects with the keys that no other object has; a test compares them with the schema.

@@ -38,7 +38,7 @@ import Testing
     ("a: { $ref: \"#/definitions/element-input\", options: { label: A, className: wide } }", ["modal-option"]),
     ("a: { $ref: \"#/definitions/element/text\", options: { value: A } }", ["modal-component"]),
     ("a: { type: element-text, options: { value: A } }", ["unknown-key"]),
-    ("a: { $ref: \"#/definitions/element-input\", label: A }", ["modal-option-missing", "unknown-key"]),
+    ("a: { $ref: \"#/definitions/element-input\", label: A }", ["unknown-key"]),
     ("a: { $ref: \"#/definitions/element-input\", options: { label: A, isRequired: \"true\" } }", ["wrong-type"]),
     ("a: { $ref: \"#/definitions/element-input\", options: { label: A, type: tel } }", ["invalid-value"]),
     (

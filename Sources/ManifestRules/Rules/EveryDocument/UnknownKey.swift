@@ -29,7 +29,7 @@ struct UnknownKey: Rule {
       }
       // The formats that are Pipedrive's own take no key beside theirs.
       let takesOwnKeys = !context.isInPipedriveDocument(key)
-      let home = takesOwnKeys ? KeyHome.path(of: key.text) : nil
+      let home = takesOwnKeys ? KeyHome.path(of: key.text) : KeyHome.ofOption(key.text, in: violation.node)
       return Finding(
         .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, takesOwnKeys))
     }

@@ -40,11 +40,14 @@ struct ModalOptionMissing: Rule {
   func check(_ context: LintContext) -> [Finding] {
     let problems = KeyProblems(context)
     return context.modals.flatMap(\.components).compactMap { component in
-      guard let options = ModalOptions(component), !options.missing.isEmpty else { return nil }
+      guard let options = ModalOptions(component) else { return nil }
       if options.node == nil, problems.isMisspelt("options", in: component.node) { return nil }
+      // An option that stands beside 'options' is in the wrong place, and not missing besides.
+      let missing = options.missing.filter { component.node[$0] == nil }
+      guard !missing.isEmpty else { return nil }
       return Finding(
-        .missing(options.missing, options.kind), marking: .object(options.node ?? component.node),
-        help: "add \(quotedList(options.missing))" + (options.node == nil ? " under 'options'" : ""))
+        .missing(missing, options.kind), marking: .object(options.node ?? component.node),
+        help: "add \(quotedList(missing))" + (options.node == nil ? " under 'options'" : ""))
     }
   }
 }
