@@ -81,7 +81,7 @@ public struct Linter: Sendable {
     _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
   ) -> LintContext {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-    let stage = options.stage ?? (options.referrer ?? AppManifest(tree.root)).statedStage ?? .draft
+    let stage = options.stage ?? (options.referrer ?? AppManifest(tree.root)).statedStage(options.variables) ?? .draft
     var violations: [Violation] = []
     if case .known(let kind) = kind, !isBroken { violations = self.violations(of: tree.root, kind) }
     // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.
