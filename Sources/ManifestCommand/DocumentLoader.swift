@@ -3,8 +3,20 @@ import ManifestLint
 
 /// Reads documents, those named on the command line and those that another document refers to.
 struct DocumentLoader {
-  /// Reads a file that was named, `-` for standard input.
+  /// Reads a file that was named, `-` for standard input, which must hold one document.
   func load(_ argument: String) throws(RenderError) -> SyntaxTree {
+    try document(in: source(argument))
+  }
+
+  /// Reads all documents of a file that was named, `-` for standard input.
+  func documents(_ argument: String) throws(RenderError) -> [SyntaxTree] {
+    let source = try source(argument)
+    let parsed = StandardInputLanguage.parse(source, isNamed: argument != "-")
+    if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
+    return parsed.documents
+  }
+
+  private func source(_ argument: String) throws(RenderError) -> SourceText {
     let source: SourceText
     do throws(FileError) {
       source =
@@ -14,7 +26,7 @@ struct DocumentLoader {
     } catch {
       throw RenderError(error.message)
     }
-    return try document(in: source)
+    return source
   }
 
   /// Reads the file that a manifest names, which must lie inside the manifest's project.
@@ -37,7 +49,7 @@ struct DocumentLoader {
   }
 
   private func document(in source: SourceText) throws(RenderError) -> SyntaxTree {
-    let parsed = Linter.parse(source, nil)
+    let parsed = StandardInputLanguage.parse(source, isNamed: source.path != "<stdin>")
     if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
     guard parsed.documents.count == 1 else {
       throw RenderError([SyntaxError("the file holds \(parsed.documents.count) documents", at: .start)], in: source)
