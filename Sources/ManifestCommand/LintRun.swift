@@ -131,7 +131,7 @@ struct LintRun {
   private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
     guard parsed.errors.isEmpty else { return [] }
     var reported: [ReportedFile] = []
-    for (tree, kind) in zip(parsed.documents, kinds) where kind == .known(.appManifest) {
+    for (tree, kind) in zip(parsed.filledDocuments, kinds) where kind == .known(.appManifest) {
       let manifest = AppManifest(tree.root)
       for reference in manifest.documentReferences {
         guard let path = reference.path(options.variables), !path.isEmpty,
