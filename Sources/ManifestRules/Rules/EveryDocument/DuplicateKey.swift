@@ -24,7 +24,9 @@ struct DuplicateKey: RuleForBrokenDocuments {
     context.root.tree.duplicateKeys.map { duplicate in
       Finding(
         .repeated(duplicate.repeated.text), at: duplicate.repeated,
-        help: "remove one of the two; only the first is checked further",
+        help: duplicate.repeated.hasContent("<<")
+          ? "write one '<<' with a list of what to merge: <<: [*first, *second]"
+          : "remove one of the two; only the first is checked further",
         notes: [.init("first here", at: duplicate.first)])
     }
   }
