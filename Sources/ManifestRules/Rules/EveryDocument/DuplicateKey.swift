@@ -13,7 +13,7 @@ struct DuplicateKey: RuleForBrokenDocuments {
       the values is lost without a word.
       """,
     remedy: "Remove one of the two, or rename it to the key that was meant.",
-    source: .yaml.section("3.2.1.3 Node comparison"),
+    source: .yamlAndJSON,
     examples: [
       .init(
         bad: "app:\n  name: Car Services App\n  name: Car Services\n",
