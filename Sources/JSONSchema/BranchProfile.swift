@@ -17,8 +17,8 @@ extension Evaluation {
     var seen: Set<SubschemaID> = []
     while let id = pending.popLast(), seen.count < 64 {
       guard seen.insert(id).inserted else { continue }
-      for slot in program.subschemas[id].slots {
-        switch program.slots[slot].keyword {
+      for keyword in program.subschemas[id].keywords {
+        switch keyword {
         case let reference as Reference: if let id = reference.id { pending.append(id) }
         case let all as AllOf: pending += all.ids
         case let properties as Properties: add(properties, of: id, instance, to: &profile)
@@ -49,8 +49,8 @@ extension Evaluation {
     var count = 0
     while let id = pending.popLast(), count < 8 {
       count += 1
-      for slot in program.subschemas[id].slots {
-        switch program.slots[slot].keyword {
+      for keyword in program.subschemas[id].keywords {
+        switch keyword {
         case let reference as Reference: if let id = reference.id { pending.append(id) }
         case let constant as Constant: result = (result ?? true) && constant.value.contains(instance, self)
         case let enumeration as Enumeration: result = (result ?? true) && enumeration.values.contains(instance, self)

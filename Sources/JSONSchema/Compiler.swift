@@ -9,7 +9,7 @@ struct Compiler {
   let registry: SchemaRegistry
 
   // What the program will be made of.
-  private var subschemas: [Subschema] = []
+  private var subschemas: [SubschemaParts] = []
   private var slots: [Slot] = []
   private var dynamicNames: [String] = []
   private var patterns: [String: Pattern] = [:]
@@ -25,11 +25,12 @@ struct Compiler {
   var resourceIndex: [String: Int] = [:]
   var embeddedResources: [Node: Int] = [:]
   var areAllDocumentsRead = false
+  var resolved: [ReferenceKey: (target: Node, resource: Int)] = [:]
 
   // The schema object whose keywords are being compiled.
   private(set) var schema: Node
   private(set) var resource = 0
-  private var current: Subschema
+  private var current: SubschemaParts
   private var currentID = 0
 
   /// The schemas that look at the same value as the one they are in: from, to, and the keyword's value.
@@ -48,7 +49,7 @@ struct Compiler {
     self.registry = registry
     schema = root
     keyword = root
-    current = Subschema(node: root, resource: 0)
+    current = SubschemaParts(node: root, resource: 0)
   }
 
   private mutating func compile(_ root: Node) throws(SchemaError) -> Program {
@@ -65,8 +66,9 @@ struct Compiler {
     } while pending < subschemas.count
     findCircles()
     shortenReferences()
+    let finished = subschemas.map { Subschema($0, Array(slots[$0.slots])) }
     return Program(
-      subschemas: subschemas, slots: slots, resources: resources, dynamicTargets: dynamicTargets,
+      subschemas: finished, slots: slots, resources: resources, dynamicTargets: dynamicTargets,
       tracksChildren: tracksAny, problems: problems, depthLimit: options.depthLimit)
   }
 }
@@ -100,8 +102,7 @@ extension Compiler {
   /// The schema that a reference leads to, its number and its resource; `nil` for one that leads nowhere.
   ///
   /// Such a reference is a problem only where a value comes to it: many schemas in use have one.
-  ///
-  /// - Parameter isDynamic: whether only validation will tell where it leads in the end.
+  /// Where a dynamic one leads in the end only validation will tell.
   mutating func reference(
     _ value: Node, isDynamic: Bool = false
   ) throws(SchemaError) -> (id: SubschemaID, target: Node, resource: Int)? {
@@ -198,7 +199,7 @@ extension Compiler {
     }
     let id = subschemas.count
     ids[tree, default: Array(repeating: -1, count: node.tree.records.count)][index] = Int32(id)
-    subschemas.append(Subschema(node: node, resource: resource))
+    subschemas.append(SubschemaParts(node: node, resource: resource))
     return id
   }
 
@@ -233,7 +234,8 @@ extension Compiler {
     for (type, value) in own {
       keyword = value
       guard let compiled = try type.init(value, &self) else { continue }
-      slots.append(Slot(keyword: compiled, name: type.name, value: value, rule: rules?[type.name]?.string))
+      slots.append(
+        Slot(compiled, name: type.name, value: value, rule: rules?[type.name]?.string))
     }
     current.slots = first..<slots.count
     current.content = current.slots.isEmpty ? .everything : .keywords
@@ -312,5 +314,5 @@ extension Compiler {
 }
 
 extension KeywordTurn {
-  fileprivate static let allInOrder: [KeywordTurn] = [.first, .usual, .last]
+  fileprivate static let allInOrder: [KeywordTurn] = [.first, .usual, .late, .last]
 }

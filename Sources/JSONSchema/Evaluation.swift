@@ -3,8 +3,9 @@ import ManifestText
 
 /// One run of a program over one document: what the keywords work with.
 ///
-/// It cannot be copied: each copy would count references and take space on the stack, which deep values need.
-struct Evaluation: ~Copyable {
+/// An object, since it is handed down to every keyword: as a value it would be taken apart into registers at each
+/// call, and fill the stack that deep values need.
+final class Evaluation {
   let program: Program
   let tree: SyntaxTree
 
@@ -19,6 +20,7 @@ struct Evaluation: ~Copyable {
   private(set) var violations: [Violation] = []
   /// Why the run was given up.
   private(set) var abortion: Violation?
+  private var isAborted = false
 
   /// The place of the keyword that is being asked.
   private var slot = -1
@@ -26,7 +28,9 @@ struct Evaluation: ~Copyable {
   private(set) var members = 0..<0
   private var memberStack: [Member] = []
   /// The resources entered so far, the outermost first.
-  private var scope: [Int]
+  private var scope: [Int] = []
+  /// The innermost of them; -1 at the start.
+  private var resource = -1
   /// The references followed to get here.
   private var hops: [Violation.Hop] = []
   private var depth = 0
@@ -36,10 +40,9 @@ struct Evaluation: ~Copyable {
   /// What has been evaluated of the value at hand; `nil` while nobody asks.
   private var evaluated: EvaluatedChildren?
   /// What wants to know of every schema that is evaluated; `nil` for nobody.
-  ///
-  /// Being an existential, it also makes the evaluation one that the compiler keeps in memory: taken apart into
-  /// registers it would fill the stack frames of all keywords.
   private var recorder: (any EvaluationRecorder)?
+  /// Whether annotations are wanted, so that no schema may be left out.
+  let isTracing: Bool
   private let depthLimit: Int
   /// How deep alternatives are reported inside of alternatives.
   private static let choiceLimit = 24
@@ -48,15 +51,15 @@ struct Evaluation: ~Copyable {
     self.program = program
     self.collects = collects
     self.recorder = recorder
+    isTracing = recorder != nil
     depthLimit = program.depthLimit
     tree = root.tree
     records = tree.records
     source = tree.source.bytes
     decodedText = tree.decodedText
     decodedEnds = tree.decodedEnds
-    scope = []
     // Enough for any schema that was meant well; a fan of references doubles at each level and gets there soon.
-    steps = 2_000_000 + 500 * tree.records.count
+    steps = 1_000_000 + 500 * tree.records.count
   }
 }
 
@@ -66,70 +69,95 @@ struct Member {
   var value: Instance
   /// -1 for a key that the schema does not name.
   var number: Int
+  /// Whether a pattern of `patternProperties` is found in the key.
+  var isMatched = false
 }
 
 // MARK: - Schemas
 
 extension Evaluation {
   /// Whether a value is valid by a schema that looks at the same value as the one it is in.
-  mutating func accepts(_ id: SubschemaID, _ instance: Instance) -> Bool {
-    let program = program
+  func accepts(_ id: SubschemaID, _ instance: Instance) -> Bool {
+    var schema = program.subschemas[id]
     var id = id
-    switch program.subschemas[id].content {
-    case .everything: if recorder == nil { return true }
+    if case .reference(let target) = schema.content, !collects {
+      // A schema that is but a reference takes no place on the stack.
+      id = target
+      schema = program.subschemas[target]
+    }
+    switch schema.content {
+    case .everything: if !isTracing { return true }
     case .nothing:
       if collects { reportForbidden(id, instance) }
       return false
-    case .keywords: break
-    case .reference(let target):
-      if !collects {
-        // A schema that is but a reference takes no place on the stack.
-        id = target
-        guard case .keywords = program.subschemas[id].content else { return accepts(id, instance) }
-      }
+    case .keywords, .reference: break
     }
-    guard abortion == nil else { return false }
+    if isAborted { return false }
     if depth >= depthLimit { return giveUp(.tooDeep, at: instance) }
     if steps <= 0 { return giveUp(.tooCostly, at: instance) }
     depth += 1
     steps -= 1
-    let (outerSlot, outerMembers, outerEvaluated) = (slot, members, evaluated)
-    let resource = program.subschemas[id].resource
-    let entersResource = scope.last != resource
-    if entersResource { scope.append(resource) }
-    let usesMembers = program.subschemas[id].usesMembers && records[instance.index].kind == .mapping
-    if usesMembers { collectMembers(of: instance, id) }
-    let tracksChildren = program.subschemas[id].tracksChildren
-    if tracksChildren { evaluated = EvaluatedChildren() }
-
-    recorder?.begin(id, instance, slot: outerSlot, hops: hops)
-
-    var isValid = true
-    for index in program.subschemas[id].slots {
-      slot = index
-      if !program.slots[index].keyword.accepts(instance, &self) {
-        isValid = false
-        recorder?.fail(slot: index)
-        if !collects { break }
-      }
-    }
-    recorder?.end(isValid: isValid && abortion == nil)
-
-    if tracksChildren {
-      let own = evaluated
-      evaluated = outerEvaluated
-      if let own { evaluated?.formUnion(own) }
+    let (outerSlot, outerMembers) = (slot, members)
+    let entersResource = schema.resource != resource
+    if entersResource { enter(schema.resource) }
+    let usesMembers = schema.usesMembers && records[instance.index].kind == .mapping
+    if usesMembers { collectMembers(of: instance, schema) }
+    let isValid: Bool
+    if schema.tracksChildren || isTracing {
+      isValid = askWithNotes(schema, id, instance, outerSlot)
+    } else {
+      isValid = ask(schema, instance)
     }
     if usesMembers { memberStack.removeLast(members.count) }
-    if entersResource { scope.removeLast() }
+    if entersResource { leaveResource() }
     (slot, members) = (outerSlot, outerMembers)
     depth -= 1
-    return isValid && abortion == nil
+    return isValid && !isAborted
+  }
+
+  /// Asks the keywords of a schema, until one refuses the value or, if all is to be told, to the last.
+  private func ask(_ schema: Subschema, _ instance: Instance) -> Bool {
+    var isValid = true
+    let keywords = schema.keywords
+    for index in keywords.indices {
+      slot = schema.firstSlot + index
+      if !keywords[index].accepts(instance, self) {
+        isValid = false
+        if !collects { break }
+        if isTracing { recorder?.fail(slot: schema.firstSlot + index) }
+      }
+    }
+    return isValid
+  }
+
+  /// As `ask`, where somebody notes what is evaluated.
+  private func askWithNotes(_ schema: Subschema, _ id: SubschemaID, _ instance: Instance, _ outerSlot: Int) -> Bool {
+    let outer = evaluated
+    if schema.tracksChildren { evaluated = EvaluatedChildren() }
+    recorder?.begin(id, instance, slot: outerSlot, hops: hops)
+    let isValid = ask(schema, instance)
+    recorder?.end(isValid: isValid && !isAborted)
+    if schema.tracksChildren {
+      let own = evaluated
+      evaluated = outer
+      if let own { evaluated?.formUnion(own) }
+    }
+    return isValid
+  }
+
+  private func enter(_ resource: Int) {
+    scope.append(resource)
+    self.resource = resource
+  }
+
+  private func leaveResource() {
+    scope.removeLast()
+    resource = scope.last ?? -1
   }
 
   /// Whether an item or the value of an entry is valid by a schema.
-  mutating func acceptsChild(_ id: SubschemaID, _ child: Instance) -> Bool {
-    guard evaluated != nil else { return accepts(id, child) }
+  func acceptsChild(_ id: SubschemaID, _ child: Instance) -> Bool {
+    if !program.tracksChildren || evaluated == nil { return accepts(id, child) }
     let outer = evaluated
     evaluated = nil
     defer { evaluated = outer }
@@ -137,7 +165,7 @@ extension Evaluation {
   }
 
   /// Whether a value is valid by a schema that may refuse it without making it invalid; nothing is reported.
-  mutating func agrees(_ id: SubschemaID, _ instance: Instance) -> Bool {
+  func agrees(_ id: SubschemaID, _ instance: Instance) -> Bool {
     let (outerCollects, outerEvaluated) = (collects, evaluated)
     collects = isTracing
     defer { collects = outerCollects }
@@ -147,7 +175,7 @@ extension Evaluation {
   }
 
   /// As `agrees`, for an item or the value of an entry.
-  mutating func agreesChild(_ id: SubschemaID, _ child: Instance) -> Bool {
+  func agreesChild(_ id: SubschemaID, _ child: Instance) -> Bool {
     let outer = collects
     collects = isTracing
     defer { collects = outer }
@@ -155,13 +183,13 @@ extension Evaluation {
   }
 
   /// As `agrees`, for a schema whose refusal is no error even if the keyword fails.
-  mutating func holds(_ id: SubschemaID, _ instance: Instance) -> Bool {
-    recorder?.expectCondition()
+  func holds(_ id: SubschemaID, _ instance: Instance) -> Bool {
+    if isTracing { recorder?.expectCondition() }
     return agrees(id, instance)
   }
 
   /// Evaluates one of several alternatives: what it refuses is handed out rather than reported.
-  mutating func branch(_ id: SubschemaID, _ instance: Instance) -> [Violation] {
+  func branch(_ id: SubschemaID, _ instance: Instance) -> [Violation] {
     let (outerViolations, outerEvaluated) = (violations, evaluated)
     violations = []
     defer { violations = outerViolations }
@@ -174,7 +202,7 @@ extension Evaluation {
   }
 
   /// Evaluates all alternatives, each with what it refuses; none where choices are nested too deep to be told.
-  mutating func branches(_ ids: [SubschemaID], _ instance: Instance) -> [Violation.Branch] {
+  func branches(_ ids: [SubschemaID], _ instance: Instance) -> [Violation.Branch] {
     guard choices < Self.choiceLimit, !isTracing else { return [] }
     choices += 1
     defer { choices -= 1 }
@@ -185,7 +213,7 @@ extension Evaluation {
   }
 
   /// Follows a reference.
-  mutating func acceptsReference(_ id: SubschemaID, _ instance: Instance) -> Bool {
+  func acceptsReference(_ id: SubschemaID, _ instance: Instance) -> Bool {
     guard collects else { return accepts(id, instance) }
     // The keyword of the reference takes part only by where it stands.
     hops.append(Violation.Hop(reference: program.slots[slot].value, target: program.subschemas[id].node))
@@ -204,8 +232,9 @@ extension Evaluation {
 
   /// Gives the run up, since the answer cannot be had.
   @inline(never)
-  mutating func giveUp(_ fact: Violation.Fact, at instance: Instance) -> Bool {
-    if abortion == nil { abortion = violation(fact, at: instance) }
+  func giveUp(_ fact: Violation.Fact, at instance: Instance) -> Bool {
+    if !isAborted { abortion = violation(fact, at: instance) }
+    isAborted = true
     return false
   }
 }
@@ -215,30 +244,30 @@ extension Evaluation {
 extension Evaluation {
   /// Reports that the keyword at hand is broken, if reports are wanted; `false`, for a keyword to return.
   @inline(__always)
-  mutating func report(_ fact: @autoclosure () -> Violation.Fact, at instance: Instance, key: Instance? = nil) -> Bool {
-    guard collects, abortion == nil else { return false }
+  func report(_ fact: @autoclosure () -> Violation.Fact, at instance: Instance, key: Instance? = nil) -> Bool {
+    guard collects, !isAborted else { return false }
     append(fact(), at: instance, key: key)
     return false
   }
 
   // Out of line, so that the frames of keywords stay small.
   @inline(never)
-  private mutating func append(_ fact: Violation.Fact, at instance: Instance, key: Instance?) {
+  private func append(_ fact: Violation.Fact, at instance: Instance, key: Instance?) {
     append(violation(fact, at: instance, key: key))
   }
 
-  private mutating func append(_ violation: Violation) {
-    if recorder == nil { violations.append(violation) } else { recorder?.add(violation) }
+  private func append(_ violation: Violation) {
+    if !isTracing { violations.append(violation) } else { recorder?.add(violation) }
   }
 
   /// Tells what a keyword has to say of a valid value, if somebody wants to know.
   @inline(__always)
-  mutating func annotate(_ value: @autoclosure () -> Annotation.Value, at instance: Instance) {
+  func annotate(_ value: @autoclosure () -> Annotation.Value, at instance: Instance) {
     if isTracing { append(annotation: value(), at: instance) }
   }
 
   @inline(never)
-  private mutating func append(annotation: Annotation.Value, at instance: Instance) {
+  private func append(annotation: Annotation.Value, at instance: Instance) {
     let slot = program.slots[slot]
     let annotation = Annotation(
       node: node(instance), keyword: slot.name, value: annotation, schemaNode: slot.value, hops: hops,
@@ -248,8 +277,8 @@ extension Evaluation {
 
   /// Reports that another keyword, which the one at hand looks after, is broken.
   @inline(never)
-  mutating func report(_ fact: Violation.Fact, at instance: Instance, keyword: Node) -> Bool {
-    guard collects, abortion == nil else { return false }
+  func report(_ fact: Violation.Fact, at instance: Instance, keyword: Node) -> Bool {
+    guard collects, !isAborted else { return false }
     var violation = violation(fact, at: instance)
     violation.keyword = keyword.key?.text ?? ""
     violation.schemaNode = keyword
@@ -260,7 +289,7 @@ extension Evaluation {
 
   /// Reports a value that a `false` stands for: at its key, if it has one.
   @inline(never)
-  private mutating func reportForbidden(_ id: SubschemaID, _ instance: Instance) {
+  private func reportForbidden(_ id: SubschemaID, _ instance: Instance) {
     let node = node(instance)
     let key = node.key.map { Instance(index: Int($0.index)) }
     let object = key == nil ? nil : node.parent.map { Instance(index: Int($0.index)) }
@@ -284,19 +313,16 @@ extension Evaluation {
 // MARK: - Evaluated children
 
 extension Evaluation {
-  /// Whether annotations are wanted, so that no schema may be left out.
-  var isTracing: Bool { recorder != nil }
-
   /// Whether somebody will ask what was evaluated.
   var tracksChildren: Bool { evaluated != nil }
 
   /// Notes that an item or entry has been dealt with.
-  mutating func noteEvaluated(_ child: Instance) {
+  func noteEvaluated(_ child: Instance) {
     evaluated?.insert(Int(records[child.index].ordinal))
   }
 
   /// Notes that all items or entries have been dealt with.
-  mutating func noteAllEvaluated() {
+  func noteAllEvaluated() {
     evaluated?.insertAll()
   }
 
@@ -315,19 +341,21 @@ extension Evaluation {
   /// What a value is; a key is a string, whatever YAML takes it for.
   func kind(_ instance: Instance) -> Node.Kind {
     let record = records[instance.index]
-    if record.flags.contains(.isKey), record.kind != .sequence, record.kind != .mapping { return .string }
+    if record.has(RecordFlag.isKey), record.kind != .sequence, record.kind != .mapping { return .string }
     return record.kind
   }
 
   /// Lets a closure look at the bytes of a scalar's content.
   func withContent<Result>(_ instance: Instance, _ body: (Span<UInt8>) -> Result) -> Result {
     let record = records[instance.index]
-    if record.flags.contains(.isDecoded) {
+    if record.has(RecordFlag.isDecoded) {
       let start = record.link == 0 ? 0 : decodedEnds[Int(record.link) - 1]
+      let decodedText = decodedText
       return body(decodedText.span.extracting(Int(start)..<Int(decodedEnds[Int(record.link)])))
     }
     let isQuoted = record.style == .singleQuoted || record.style == .doubleQuoted
     let quote: UInt32 = isQuoted ? 1 : 0
+    let source = source
     return body(source.span.extracting(Int(record.start + quote)..<Int(record.end - quote)))
   }
 
@@ -397,17 +425,17 @@ extension Evaluation {
 
   /// Looks the keys of an object up, once for all keywords of the schema.
   @inline(never)
-  private mutating func collectMembers(of object: Instance, _ id: SubschemaID) {
+  private func collectMembers(of object: Instance, _ schema: Subschema) {
     let start = memberStack.count
     let end = end(object)
     var key = Instance(index: object.index + 1)
     while key.index < end {
       let value = Instance(index: self.end(key))
       let record = records[key.index]
-      if !record.flags.contains(.isRepeated), !record.flags.contains(.isMergeKey) {
+      if !record.has(RecordFlag.isRepeated), !record.has(RecordFlag.isMergeKey) {
         var number = -1
         if record.kind != .sequence, record.kind != .mapping {
-          number = withContent(key) { program.subschemas[id].keys.number(of: $0) }
+          number = withContent(key) { schema.keys.number(of: $0) }
         }
         memberStack.append(Member(key: key, value: value, number: number))
       }
@@ -419,6 +447,11 @@ extension Evaluation {
   /// The entries of a value, for a keyword that has said it looks at them; none for anything but an object.
   func members(of instance: Instance) -> Range<Int> {
     records[instance.index].kind == .mapping ? members : 0..<0
+  }
+
+  /// Notes that a pattern is found in a key.
+  func noteMatched(_ index: Int) {
+    memberStack[index].isMatched = true
   }
 
   /// An entry of the object at hand.

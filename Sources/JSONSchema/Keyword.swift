@@ -2,8 +2,9 @@ import ManifestSyntax
 
 /// A keyword of a schema, compiled.
 ///
-/// Each has a file in `Keywords/` and a line in ``Keywords/all``.
-protocol Keyword: Sendable {
+/// Each has a file in `Keywords/` and a line in ``Keywords/all``. It is an object rather
+/// than a value, so that asking it copies nothing.
+protocol Keyword: AnyObject, Sendable {
   /// Its name in a schema.
   static var name: String { get }
   /// The vocabulary that it belongs to.
@@ -17,7 +18,7 @@ protocol Keyword: Sendable {
   init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError)
 
   /// Whether a value keeps the keyword; if not, it is reported.
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool
 }
 
 extension Keyword {
@@ -31,6 +32,8 @@ enum KeywordTurn: Int, Comparable, Sendable {
   /// What is cheap and settles most.
   case first
   case usual
+  /// After those beside it that say which keys are known.
+  case late
   /// After all that the others have evaluated.
   case last
 

@@ -17,7 +17,7 @@ struct NumberBound: Sendable {
     small = limit.integer
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     let kind = evaluation.kind(instance)
     guard kind == .integer || kind == .number else { return true }
     let isKept: Bool

@@ -32,7 +32,7 @@ final class Program: Sendable {
 }
 
 /// A schema: an object with keywords, or `true` or `false`.
-struct Subschema: Sendable {
+final class Subschema: Sendable {
   enum Content: Sendable {
     /// `true`, or no keyword that says anything.
     case everything
@@ -44,28 +44,60 @@ struct Subschema: Sendable {
   }
 
   /// Where it stands.
-  var node: Node
+  let node: Node
   /// The resource that it belongs to.
+  let resource: Int
+  let content: Content
+  /// Its keywords, in the order in which they are asked.
+  let keywords: [any Keyword]
+  /// Their places, the first of which has this number in the program.
+  let firstSlot: Int
+  /// The keys that its keywords speak of.
+  let keys: KeyTable
+  /// Whether one of its keywords looks at the entries of objects.
+  let usesMembers: Bool
+  /// Whether one of its keywords asks what the others have evaluated.
+  let tracksChildren: Bool
+
+  init(_ parts: SubschemaParts, _ slots: [Slot]) {
+    node = parts.node
+    resource = parts.resource
+    content = parts.content
+    keywords = slots.map(\.keyword)
+    firstSlot = parts.slots.lowerBound
+    keys = parts.keys
+    usesMembers = parts.usesMembers
+    tracksChildren = parts.tracksChildren
+  }
+}
+
+/// A schema while it is being compiled.
+struct SubschemaParts {
+  var node: Node
   var resource: Int
-  var content = Content.everything
+  var content = Subschema.Content.everything
   /// Its keywords among those of the program.
   var slots = 0..<0
-  /// The keys that its keywords speak of.
   var keys = KeyTable()
-  /// Whether one of its keywords looks at the entries of objects.
   var usesMembers = false
-  /// Whether one of its keywords asks what the others have evaluated.
   var tracksChildren = false
 }
 
 /// A keyword in its place.
-struct Slot: Sendable {
-  var keyword: any Keyword
-  var name: String
+final class Slot: Sendable {
+  let keyword: any Keyword
+  let name: String
   /// Its value in the schema.
-  var value: Node
+  let value: Node
   /// The lint rule that reports it better.
-  var rule: String?
+  let rule: String?
+
+  init(_ keyword: any Keyword, name: String, value: Node, rule: String?) {
+    self.keyword = keyword
+    self.name = name
+    self.value = value
+    self.rule = rule
+  }
 }
 
 /// A schema with a URI of its own.

@@ -1,4 +1,5 @@
 import ManifestSyntax
+import ManifestText
 
 // What `$id`, anchors and references mean: which schema stands under which URI.
 
@@ -12,7 +13,8 @@ extension Compiler {
     if !uri.isEmpty, let index = embeddedResources[root], resourceIndex[reference.text] == nil {
       resourceIndex[reference.text] = index
     }
-    guard Self.hasNames(root) else { return }
+    guard Self.hasNames(root, idKey: resources[embeddedResources[root] ?? 0].dialect.draft == .draft4 ? "id" : "$id")
+    else { return }
     var pending: [(node: Node, resource: Int)] = [(root, embeddedResources[root] ?? 0)]
     while let (node, outer) = pending.popLast() {
       var index = outer
@@ -26,19 +28,20 @@ extension Compiler {
   }
 
   /// Whether there is anything in a document, below its root, that could name a schema.
-  private static func hasNames(_ root: Node) -> Bool {
-    for node in root.subtree where node.isKey {
-      let name = node.content
-      switch name.count {
-      case 2: if name.elementsEqual("id".utf8) { return true }
-      case 3: if name.elementsEqual("$id".utf8) { return true }
-      case 7...16:
-        if name.first == UInt8(ascii: "$"),
-          ["$anchor", "$dynamicAnchor", "$recursiveAnchor"].contains(where: { name.elementsEqual($0.utf8) })
-        {
-          return true
-        }
-      default: break
+  private static func hasNames(_ root: Node, idKey: String) -> Bool {
+    // The root's own `$id` needs no search, unless it names an anchor as well.
+    let ownID = root.entry(idKey)
+    if let ownID, URIReference(ownID.value.text).fragment?.isEmpty == false { return true }
+    let bytes = root.tree.source.bytes
+    for index in root.index..<root.endIndex {
+      let record = root.tree.records[Int(index)]
+      guard record.flags.contains(.isKey), record.end > record.start, index != ownID?.key.index else { continue }
+      let isQuoted = bytes[Int(record.start)] == UInt8(ascii: "\"") || bytes[Int(record.start)] == UInt8(ascii: "'")
+      let first = bytes[Int(record.start) + (isQuoted && record.end - record.start > 1 ? 1 : 0)]
+      guard first == UInt8(ascii: "$") || first == UInt8(ascii: "i") || first == UInt8(ascii: "\\") else { continue }
+      let name = Node(root.tree, index).content
+      if [idKey, "$anchor", "$dynamicAnchor", "$recursiveAnchor"].contains(where: { name.elementsEqual($0.utf8) }) {
+        return true
       }
     }
     return false
@@ -104,6 +107,12 @@ extension Compiler {
   }
 }
 
+/// A reference where it stands: what it leads to depends on the base URI.
+struct ReferenceKey: Hashable {
+  var text: String
+  var resource: Int
+}
+
 // MARK: - Dialects
 
 extension Compiler {
@@ -143,6 +152,15 @@ extension Compiler {
 extension Compiler {
   /// The schema that a reference leads to, and the resource that it belongs to.
   mutating func resolve(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
+    // The same few definitions are referred to again and again.
+    let key = ReferenceKey(text: value.text, resource: resource)
+    if let known = resolved[key] { return known }
+    let found = try find(value)
+    resolved[key] = found
+    return found
+  }
+
+  private mutating func find(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
     let reference = URIReference(value.text)
     var index = resource
     if !reference.withoutFragment.text.isEmpty {
@@ -185,9 +203,10 @@ extension Compiler {
 
   private func find(pointer: Substring, in index: Int) -> (target: Node, resource: Int)? {
     // Most fragments in real schemas are URI-encoded as they should be; some are not.
-    var candidates: [String] = []
-    if let decoded = URIReference.removingPercentEncoding(pointer) { candidates.append(decoded) }
-    candidates.append(String(pointer))
+    var candidates = [String(pointer)]
+    if pointer.utf8.contains(UInt8(ascii: "%")), let decoded = URIReference.removingPercentEncoding(pointer) {
+      candidates.insert(decoded, at: 0)
+    }
     // An `$id` inside a document moves the root that pointers start from; many authors do not know.
     var outer: Int? = index
     while let resource = outer {

@@ -22,7 +22,7 @@ public struct Schema: Sendable {
 
   /// Whether a value is valid: stops at the first violation.
   public func isValid(_ node: Node) -> Bool {
-    var evaluation = Evaluation(program, node, collects: false)
+    let evaluation = Evaluation(program, node, collects: false)
     return evaluation.accepts(0, Instance(index: Int(node.index)))
   }
 
@@ -37,9 +37,11 @@ public struct Schema: Sendable {
 
   /// Every keyword that a value breaks, in document order; alternatives are reported at their own keyword.
   public func allViolations(of node: Node) -> [Violation] {
-    if isValid(node) { return [] }
-    var evaluation = Evaluation(program, node, collects: true)
     let instance = Instance(index: Int(node.index))
+    let check = Evaluation(program, node, collects: false)
+    if check.accepts(0, instance) { return [] }
+    if let abortion = check.abortion, case .tooCostly = abortion.fact { return [abortion] }
+    let evaluation = Evaluation(program, node, collects: true)
     _ = evaluation.accepts(0, instance)
     let violations = evaluation.violations + (evaluation.abortion.map { [$0] } ?? [])
     return Relevance.inDocumentOrder(violations)

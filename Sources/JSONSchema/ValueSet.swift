@@ -1,19 +1,22 @@
 import ManifestSyntax
 
 /// The values that `enum` or `const` allows.
-struct ValueSet: Sendable {
+final class ValueSet: Sendable {
   /// The values as they stand in the schema.
   let nodes: [Node]
 
-  private var strings = KeyTable()
-  private var allowsNull = false
-  private var allowsTrue = false
-  private var allowsFalse = false
-  private var numbers: Set<DecimalNumber> = []
-  private var collections: [Node] = []
+  private let strings: KeyTable
+  private let allowsNull: Bool
+  private let allowsTrue: Bool
+  private let allowsFalse: Bool
+  private let numbers: Set<DecimalNumber>
+  private let collections: [Node]
 
   init(_ nodes: [Node]) {
-    self.nodes = nodes
+    var strings = KeyTable()
+    var (allowsNull, allowsTrue, allowsFalse) = (false, false, false)
+    var numbers: Set<DecimalNumber> = []
+    var collections: [Node] = []
     for node in nodes {
       switch node.kind {
       case .null: allowsNull = true
@@ -23,10 +26,15 @@ struct ValueSet: Sendable {
       case .sequence, .mapping: collections.append(node)
       }
     }
+    self.nodes = nodes
+    self.strings = strings
+    (self.allowsNull, self.allowsTrue, self.allowsFalse) = (allowsNull, allowsTrue, allowsFalse)
+    self.numbers = numbers
+    self.collections = collections
   }
 
   /// Whether a value equals one of them.
-  func contains(_ instance: Instance, _ evaluation: borrowing Evaluation) -> Bool {
+  func contains(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     switch evaluation.kind(instance) {
     case .null: allowsNull
     case .boolean: evaluation.node(instance).boolean == true ? allowsTrue : allowsFalse

@@ -19,6 +19,15 @@ extension Violation {
     case .propertyName(let violations):
       let reason = violations.first?.predicate ?? "is not allowed"
       return "the key '\(Self.excerpt(key?.text ?? ""))' \(reason)"
+    case .negated:
+      // What must not be there is named where the schema says no more than that.
+      if node.kind == .mapping, let names = Self.soleValue("required", of: schemaNode)?.items.map(\.text),
+        !names.isEmpty
+      {
+        return
+          "\(Self.list(names, "and")) \(names.count == 1 ? "is" : "are") not allowed here\(names.count > 1 ? " together" : "")"
+      }
+      return "\(subject) \(predicate)"
     case .forbidden:
       return key.map { "the key '\(Self.excerpt($0.text))' is not allowed here" } ?? "\(subject) is not allowed here"
     case .unexpectedItem(let limit):
@@ -75,7 +84,7 @@ extension Violation {
         return "fits the alternatives \(numbers) of \(branches.count), and may fit only one"
       }
       return "fits none of the alternatives" + Self.reasons(branches, at: node)
-    case .negated: return "is what it must not be"
+    case .negated: return Self.negation(schemaNode)
     default: return "is not allowed"
     }
   }
@@ -110,6 +119,25 @@ extension Violation {
     case .atLeast(let count): "at least \(count) \(count == 1 ? "is" : "are") needed"
     case .atMost(let count): "at most \(count) \(count == 1 ? "is" : "are") allowed"
     }
+  }
+
+  /// The value of a keyword that is alone in a schema.
+  private static func soleValue(_ keyword: String, of schema: Node) -> Node? {
+    schema.count == 1 ? schema[keyword] : nil
+  }
+
+  /// What a value must not be, as far as a simple schema tells.
+  private static func negation(_ schema: Node) -> String {
+    if let type = soleValue("type", of: schema) {
+      let types = type.kind == .sequence ? type.items.map(\.text) : [type.text]
+      return "must not be \(alternatives(types.map(typeName)))"
+    }
+    if let value = soleValue("const", of: schema) { return "must not be \(self.value(value))" }
+    if let values = soleValue("enum", of: schema) { return "must not be \(self.values(Array(values.items)))" }
+    if let pattern = soleValue("pattern", of: schema) {
+      return "must not match the pattern \(excerpt(pattern.text, length: 80))"
+    }
+    return "is what it must not be"
   }
 
   private static func alternatives(_ words: [String]) -> String {

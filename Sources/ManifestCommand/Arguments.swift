@@ -19,32 +19,39 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
-/// The id of a rule that exists.
-struct RuleID: ExpressibleByArgument {
-  let id: String
+/// The rules that the command line speaks of.
+enum RuleArgument {
+  /// The rules that say whether a file could be checked at all: a gate that is silent about that is none.
+  static let indispensable: Set = ["syntax", "unreadable-file", "unknown-document", "duplicate-key"]
 
-  init?(argument: String) {
-    guard BuiltInRules.metadata.contains(where: { $0.id == argument }) else { return nil }
-    id = argument
+  /// The id of a rule that exists.
+  ///
+  /// - Throws: A validation error that names the rule which may have been meant.
+  @Sendable static func id(_ argument: String) throws -> String {
+    let ids = BuiltInRules.metadata.map(\.id)
+    if ids.contains(argument) { return argument }
+    let shown = FilePath(argument).description
+    let hint = NearMatch.unique(argument, among: ids).map { "; did you mean '\($0)'?" } ?? ""
+    throw ValidationError("there is no rule '\(shown)'\(hint) ('manifestlint rules' lists them)")
   }
-}
 
-/// A rule with the level that it is given: `name-length=warning`.
-struct RuleLevel: ExpressibleByArgument {
-  let id: String
-  let level: RuleSet.Level
-
-  init?(argument: String) {
+  /// A rule with the level that it is given: `name-length=warning`.
+  ///
+  /// - Throws: A validation error if there is no such rule or level, or the rule cannot be switched off.
+  @Sendable static func level(_ argument: String) throws -> (id: String, level: RuleSet.Level) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let rule = RuleID(argument: String(parts[0])) else { return nil }
-    id = rule.id
+    guard parts.count == 2 else { throw ValidationError("write 'id=error', 'id=warning', 'id=info' or 'id=off'") }
+    let id = try id(String(parts[0]))
     if parts[1] == "off" {
-      level = .off
-    } else if let severity = Severity(rawValue: String(parts[1])) {
-      level = .at(severity)
-    } else {
-      return nil
+      if indispensable.contains(id) {
+        throw ValidationError("'\(id)' cannot be switched off: it says that a file could not be checked")
+      }
+      return (id, .off)
     }
+    guard let severity = Severity(rawValue: String(parts[1])) else {
+      throw ValidationError("the level of '\(id)' must be error, warning, info or off")
+    }
+    return (id, .at(severity))
   }
 }
 

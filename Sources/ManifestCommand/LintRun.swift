@@ -50,10 +50,14 @@ struct LintRun {
   ///
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run() throws -> ExitCode {
-    let run = ReportRun(command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) })
     let subjects = try subjects()
     if command.listFiles { return list(subjects) }
-    return run.run(subjects.count) { index in
+    let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
+    let run = ReportRun(
+      command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
+      to: fixesStandardInput ? .error : .output)
+    // Files are written one after the other: two manifests may refer to the same document.
+    return run.run(subjects.count, jobs: command.appliesFixes ? 1 : nil) { index in
       outcome(of: subjects[index])
     } ifNothing: {
       noteThatNothingWasFound()
@@ -84,7 +88,8 @@ struct LintRun {
       switch subject {
       case .file(let file):
         if case .passedOver = outcome(of: subject) { continue }
-        lines += "\(file.path.text)\n"
+        // For a person, what the terminal would obey is escaped; a program gets the name as it is.
+        lines += Terminal.isTerminal(.output) ? "\(file.path)\n" : "\(file.path.text)\n"
       case .standardInput(let name): lines += "\(name)\n"
       case .unreadable(let error):
         hasTrouble = true
@@ -120,31 +125,81 @@ struct LintRun {
     {
       return .passedOver
     }
+    if command.appliesFixes { return fixed(source, subject, parsed.documents.first?.language) }
     let result = linter.lint(source, parsed: parsed, options)
     let file = ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
     return .checked([file] + referencedDocuments(of: parsed, result.kinds))
   }
 
+  /// Applies fixes to a file and to the documents that it refers to, and reports what is left.
+  private func fixed(
+    _ source: SourceText, _ subject: Subject, _ language: SyntaxTree.Language?
+  ) -> ReportRun.Outcome {
+    var options = options
+    options.language = language
+    let isFile = if case .file = subject { true } else { false }
+    do throws(FileError) {
+      let source = try fixed(source, at: isFile ? subject.path : nil, options)
+      if !isFile { Console.output(source.bytes) }
+      let parsed = Linter.parse(source, language)
+      let result = linter.lint(source, parsed: parsed, options)
+      for (document, path, options) in references(of: parsed, result.kinds) {
+        _ = try fixed(document, at: path, options)
+      }
+      let file = ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
+      return .checked([file] + referencedDocuments(of: parsed, result.kinds))
+    } catch {
+      let result = linter.lint(source, options)
+      return .unwritable(
+        [ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)], error)
+    }
+  }
+
+  /// The text with its fixes applied, and written where it stands in a file.
+  private func fixed(
+    _ source: SourceText, at path: FilePath?, _ options: Linter.Options
+  ) throws(FileError) -> SourceText {
+    let outcome = Fixer(linter, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe]).fix(source, options)
+    guard outcome.count > 0, let path else { return outcome.source }
+    // Somebody else's change must not be lost.
+    guard try FileReader().source(at: path) == source else {
+      throw FileError(path: path, operation: .write, reason: .other("it changed meanwhile"))
+    }
+    try AtomicFileWriter.write(outcome.source.bytes, to: path)
+    let findings = outcome.count == 1 ? "1 finding" : "\(outcome.count) findings"
+    Console.trouble("manifestlint: fixed \(findings) in \(path)\n")
+    return outcome.source
+  }
+
   /// Lints the documents that the app manifests in a file refer to, each with its own places.
+  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
+    references(of: parsed, kinds).map { source, _, options in
+      let result = linter.lint(source, options)
+      return ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
+    }
+  }
+
+  /// The documents that the app manifests in a file refer to, each once, in order of path, and how to lint them.
   ///
   /// One that cannot be read is reported at the reference by a rule, and a broken manifest refers to nothing.
-  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
+  private func references(
+    of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]
+  ) -> [(source: SourceText, path: FilePath, options: Linter.Options)] {
     guard parsed.errors.isEmpty else { return [] }
-    var reported: [ReportedFile] = []
+    var found: [FilePath: (source: SourceText, path: FilePath, options: Linter.Options)] = [:]
     for (tree, kind) in zip(parsed.filledDocuments, kinds) where kind == .known(.appManifest) {
       let manifest = AppManifest(tree.root)
       for reference in manifest.documentReferences {
         guard let path = reference.path(options.variables), !path.isEmpty,
-          case .success(let file) = files.file(path, namedBy: tree.source.path),
-          !reported.contains(where: { $0.path == file.text }), let source = try? FileReader().source(at: file)
+          case .success(let file) = files.file(path, namedBy: tree.source.path), found[file] == nil,
+          let source = try? FileReader().source(at: file)
         else { continue }
         var options = options
         options.kind = reference.kind
         options.referrer = manifest
-        let result = linter.lint(source, options)
-        reported.append(ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics))
+        found[file] = (source, file, options)
       }
     }
-    return reported.sorted { $0.path < $1.path }
+    return found.values.sorted { $0.path < $1.path }
   }
 }

@@ -5,7 +5,14 @@ struct ManifestLintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manifestlint",
     abstract: "Lints and validates Pipedrive app manifests in YAML and JSON.",
+    usage: """
+      manifestlint [lint] [<path> ...] [--fix] [--format <format>] [<option> ...]
+      manifestlint <subcommand> [<option> ...]
+      """,
     discussion: """
+      Without a subcommand, manifests are linted: those that are named, or all below the working directory. \
+      'manifestlint help lint' lists the options of that.
+
       Exit codes: 0 nothing at or over the threshold, 1 findings at or over it, 2 wrong usage, a path that cannot be \
       read, no manifest found, or an internal error.
       """,

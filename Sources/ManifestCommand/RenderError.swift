@@ -1,3 +1,4 @@
+import ManifestFiles
 import ManifestLint
 
 /// Why a document cannot be rendered.
@@ -12,7 +13,7 @@ struct RenderError: Error {
     var converter = PositionConverter(source, columns: .characters)
     lines = errors.map { error in
       let start = converter.lineColumn(at: error.range.lowerBound)
-      return "\(source.path):\(start.line):\(start.column): \(error.message)"
+      return "\(FilePath(source.path)):\(start.line):\(start.column): \(error.message)"
     }
     isInDocument = true
   }

@@ -26,7 +26,7 @@ struct ReportArguments: ParsableArguments {
   @Flag(help: "End with a table of how often each rule spoke.")
   var statistics = false
 
-  @Option(help: "The number of findings that are printed at most.")
+  @Option(help: "The number of findings that are printed at most, by text and concise; the counts stay true.")
   var maxDiagnostics: Int?
 
   @Option(help: "Whether to write colours.")

@@ -11,6 +11,8 @@ struct ReportRun {
     case checked([ReportedFile])
     /// It could not be read.
     case unreadable(ReportedFile, FileError)
+    /// It was fixed, but could not be written.
+    case unwritable([ReportedFile], FileError)
     /// It was no concern of this run.
     case passedOver
 
@@ -23,12 +25,14 @@ struct ReportRun {
 
   private let arguments: ReportArguments
   private let rules: [RuleDescription]
+  private let stream: StandardStream
   private let start = ProgressBar.now
 
   /// A run that reports findings of these rules.
-  init(_ arguments: ReportArguments, rules: [RuleDescription]) {
+  init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream = .output) {
     self.arguments = arguments
     self.rules = rules
+    self.stream = stream
   }
 
   /// Checks and reports.
@@ -36,19 +40,26 @@ struct ReportRun {
   /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
   ) -> ExitCode {
-    var report = ReportStream(arguments, rules: rules)
+    var report = ReportStream(arguments, rules: rules, to: stream)
     var summary = Summary()
     var hasTrouble = false
     var reported: Set<String> = []
     var progress = ProgressBar(total: count, noun: "files", .process)
     report.begin()
-    WorkQueue(jobs: arguments.jobs).run(count, work: check) { index, outcome in
+    WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
       switch outcome {
       case .passedOver: break
       case .checked(let files):
         // A document that several manifests refer to, or that is named as well, is reported once.
+        for file in files where reported.insert(file.path).inserted {
+          summary.count(file)
+          report.report(file)
+        }
+      case .unwritable(let files, let error):
+        hasTrouble = true
+        Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         for file in files where reported.insert(file.path).inserted {
           summary.count(file)
           report.report(file)

@@ -1,15 +1,16 @@
 import ManifestFiles
 import ManifestReport
 
-/// A report on its way to standard output.
+/// A report on its way to a standard stream.
 struct ReportStream {
   private var reporter: any Reporter
-  private let stream = OutputStream(.output)
+  private let stream: OutputStream
   private let writesSummary: Bool
   private var buffer: [UInt8] = []
   private var failure: OutputError?
 
-  init(_ arguments: ReportArguments, rules: [RuleDescription]) {
+  init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream) {
+    self.stream = OutputStream(stream)
     reporter = arguments.format.reporter(arguments.options(rules))
     writesSummary = !arguments.quiet || arguments.format == .json || arguments.statistics
   }

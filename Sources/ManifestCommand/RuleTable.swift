@@ -10,7 +10,7 @@ enum RuleTable {
       result += (result.isEmpty ? "" : "\n") + section.rawValue + "\n"
       for rule in rules where rule.section == section {
         let columns = [
-          pad(rule.id, to: width), pad(rule.severity.highest.rawValue, to: 7), pad(rule.fixPhrase, to: 11),
+          pad(rule.id, to: width), pad(rule.severity.phrase, to: 13), pad(rule.fixPhrase, to: 11),
         ]
         result += "  " + columns.joined(separator: "  ") + "  " + rule.summary + "\n"
       }
@@ -95,5 +95,14 @@ extension RuleMetadata {
   /// How far its fixes can be trusted: `safe`, `safe/unsafe`, or `–` for none.
   var fixPhrase: String {
     fixes.isEmpty ? "–" : fixes.map(\.rawValue).joined(separator: "/")
+  }
+}
+
+extension RuleSeverity {
+  /// The levels in a few words, the usual one first: `warning/error`.
+  fileprivate var phrase: String {
+    var levels: [String] = []
+    for level in cases.map(\.severity.rawValue) where !levels.contains(level) { levels.append(level) }
+    return levels.joined(separator: "/")
   }
 }

@@ -121,7 +121,7 @@ struct ValidateRun {
 
   private func report(_ error: UnusableSchema) {
     Console.trouble("manifestlint: \(error.message)\n")
-    var stream = ReportStream(command.report, rules: Self.rules)
+    var stream = ReportStream(command.report, rules: Self.rules, to: .output)
     var summary = Summary()
     stream.begin()
     if let file = error.file {

@@ -68,9 +68,7 @@ public struct Linter: Sendable {
       text: source.redacted(secrets.ranges), diagnostics: diagnostics.map(secrets.masking), kinds: kinds)
   }
 
-  /// Reads a text as what its name says: JSON if it ends in `.json`, else YAML.
-  ///
-  /// Standard input without a name is JSON if it begins with `{` or `[` and is well-formed JSON.
+  /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
   public static func parse(_ source: SourceText, _ language: SyntaxTree.Language?) -> ParseResult {
     switch language {
     case .json: JSONParser.parse(source)
@@ -83,7 +81,7 @@ public struct Linter: Sendable {
     _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
   ) -> LintContext {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-    let stage = options.stage ?? (options.referrer ?? AppManifest(tree.root)).statedStage ?? .draft
+    let stage = options.stage ?? (options.referrer ?? AppManifest(tree.root)).statedStage(options.variables) ?? .draft
     var violations: [Violation] = []
     if case .known(let kind) = kind, !isBroken { violations = self.violations(of: tree.root, kind) }
     // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.

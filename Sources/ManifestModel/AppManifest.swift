@@ -13,15 +13,21 @@ public struct AppManifest: Hashable, Sendable {
   /// The app's name.
   public var name: Located<String>? { node["app"]?.text("name") }
   /// Whether it says that the app is public.
-  public var isPublic: Bool { node["app"]?["type"]?.hasContent("public") ?? false }
+  public func isPublic(_ variables: Variables) -> Bool { text(of: node["app"]?["type"], variables) == "public" }
   /// Whether it says that the app is private.
-  public var isPrivate: Bool { node["app"]?["type"]?.hasContent("private") ?? false }
+  public func isPrivate(_ variables: Variables) -> Bool { text(of: node["app"]?["type"], variables) == "private" }
   /// The address that ends an installation.
   public var callbackURL: Node? { node["app"]?["callbackUrl"] }
   /// The client ID that Developer Hub issued.
   public var clientID: Located<String>? { node["oauth"]?.text("clientId") }
   /// The stage that `app.status` names; `nil` if it names none.
-  public var statedStage: Stage? { (node["app"]?["status"]?.string).flatMap(Stage.init(status:)) }
+  public func statedStage(_ variables: Variables) -> Stage? {
+    text(of: node["app"]?["status"], variables).flatMap(Stage.init(status:))
+  }
+
+  private func text(of node: Node?, _ variables: Variables) -> String? {
+    (node?.string).flatMap { Template($0).resolvedText(variables) }
+  }
 
   /// The list of access scopes; `nil` if there is none, or if it is no list.
   public var scopeList: Node? {

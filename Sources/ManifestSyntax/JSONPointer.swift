@@ -18,6 +18,10 @@ public enum JSONPointer {
   public static func tokens(_ pointer: some StringProtocol) -> [String]? {
     if pointer.isEmpty { return [] }
     guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
+    if !pointer.utf8.contains(UInt8(ascii: "~")) {
+      return pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
     var tokens: [String] = []
     for part in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
       var token = ""

@@ -142,7 +142,7 @@ extension Node {
   fileprivate var isRepeated: Bool { record.flags.contains(.isRepeated) }
 
   /// The items of a list; empty for every other kind.
-  public var items: some Sequence<Node> { kind == .sequence ? Children(self) : Children(tree, 0, 0) }
+  public var items: Children { kind == .sequence ? Children(self) : Children(tree, 0, 0) }
 
   /// The number of items or entries, repeats included.
   public var count: Int {
@@ -154,7 +154,7 @@ extension Node {
   }
 
   /// The entries of a mapping, in order: repeats and what a merge brings in included, the merge key itself not.
-  public var entries: some Sequence<Entry> { Entries(kind == .mapping ? Children(self) : Children(tree, 0, 0)) }
+  public var entries: Entries { Entries(kind == .mapping ? Children(self) : Children(tree, 0, 0)) }
 
   /// The value of a key; `nil` if there is none.
   public subscript(key: String) -> Node? {
@@ -163,7 +163,26 @@ extension Node {
 
   /// The entry of a key, the first if there are several.
   public func entry(_ key: String) -> Entry? {
-    entries.first { $0.key.hasContent(key) }
+    // Everything asks for keys: no node is made before the right one is found.
+    let tree = tree
+    let records = tree.records
+    guard records[Int(index)].kind == .mapping else { return nil }
+    let bytes = tree.source.bytes
+    let end = records[Int(index)].link
+    var key = (text: key.utf8, index: index + 1)
+    while key.index < end {
+      let record = records[Int(key.index)]
+      let value = record.isCollection ? record.link : key.index + 1
+      if !record.isCollection, !record.flags.contains(.isMergeKey) {
+        let isEqual =
+          record.flags.contains(.isDecoded)
+          ? Node(tree, key.index).content.elementsEqual(key.text)
+          : record.holdsVerbatim(key.text, in: bytes)
+        if isEqual { return Entry(key: Node(tree, key.index), value: Node(tree, value)) }
+      }
+      key.index = records[Int(value)].isCollection ? records[Int(value)].link : value + 1
+    }
+    return nil
   }
 
   /// The item at a place from 0; `nil` past the end.
@@ -205,7 +224,7 @@ struct Subtree: Sequence, IteratorProtocol, Sendable {
 }
 
 /// The nodes directly below a collection: items, or keys and values in turn.
-struct Children: Sequence, IteratorProtocol, Sendable {
+public struct Children: Sequence, IteratorProtocol, Sendable {
   private let tree: SyntaxTree
   private var index: UInt32
   private let end: UInt32
@@ -220,7 +239,7 @@ struct Children: Sequence, IteratorProtocol, Sendable {
     self.init(node.tree, node.index + 1, node.endIndex)
   }
 
-  mutating func next() -> Node? {
+  public mutating func next() -> Node? {
     guard index < end else { return nil }
     let node = Node(tree, index)
     index = node.endIndex
@@ -228,15 +247,15 @@ struct Children: Sequence, IteratorProtocol, Sendable {
   }
 }
 
-/// Pairs keys with values.
-struct Entries: Sequence, IteratorProtocol, Sendable {
+/// The entries of a mapping, in order.
+public struct Entries: Sequence, IteratorProtocol, Sendable {
   private var children: Children
 
   init(_ children: Children) {
     self.children = children
   }
 
-  mutating func next() -> Entry? {
+  public mutating func next() -> Entry? {
     while let key = children.next(), let value = children.next() {
       if key.isMergeKey { continue }
       return Entry(key: key, value: value)

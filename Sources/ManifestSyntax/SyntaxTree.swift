@@ -100,24 +100,24 @@ package struct Record: Sendable {
   package struct Flags: OptionSet, Sendable {
     package var rawValue: UInt16
 
-    package init(rawValue: UInt16) {
+    @inlinable package init(rawValue: UInt16) {
       self.rawValue = rawValue
     }
 
     /// A key of a mapping.
-    package static let isKey = Flags(rawValue: 1)
+    @inlinable package static var isKey: Flags { Flags(rawValue: 1) }
     /// A key that stands again in its mapping.
-    package static let isRepeated = Flags(rawValue: 2)
+    @inlinable package static var isRepeated: Flags { Flags(rawValue: 2) }
     /// The `<<` of a merge: it and its value are not among the entries.
-    package static let isMergeKey = Flags(rawValue: 4)
+    @inlinable package static var isMergeKey: Flags { Flags(rawValue: 4) }
     /// An entry that a merge brought in.
-    package static let isMerged = Flags(rawValue: 8)
+    @inlinable package static var isMerged: Flags { Flags(rawValue: 8) }
     /// The outermost node that an alias stands for.
-    package static let isAliasUse = Flags(rawValue: 16)
+    @inlinable package static var isAliasUse: Flags { Flags(rawValue: 16) }
     /// A scalar whose content is in `decodedText`.
-    package static let isDecoded = Flags(rawValue: 32)
+    @inlinable package static var isDecoded: Flags { Flags(rawValue: 32) }
     /// A node with an anchor or a tag.
-    package static let hasProperties = Flags(rawValue: 64)
+    @inlinable package static var hasProperties: Flags { Flags(rawValue: 64) }
   }
 
   /// UTF-8 offsets of the node itself, without anchor and tag.
@@ -132,4 +132,21 @@ package struct Record: Sendable {
   package var kind: Node.Kind
   package var style: Node.Style
   package var flags: Flags
+}
+
+extension Record {
+  /// Whether it is a list or mapping.
+  var isCollection: Bool { kind == .sequence || kind == .mapping }
+
+  /// Whether the content of a scalar that stands word for word in the source is this text.
+  func holdsVerbatim(_ text: String.UTF8View, in bytes: [UInt8]) -> Bool {
+    let quote: UInt32 = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
+    var offset = Int(start + quote)
+    guard Int(end - quote) - offset == text.count else { return false }
+    for byte in text {
+      if bytes[offset] != byte { return false }
+      offset += 1
+    }
+    return true
+  }
 }

@@ -30,7 +30,7 @@ import Testing
       #expect(
         run.output == """
           panels/visits.json:1:52: error[panel-field-type] '#/definitions/txt' is no type of field
-          found 1 error in 1 of 3 files
+          found 1 error in 1 of 3 files (1 fixable with --fix)
 
           """)
     }

@@ -41,7 +41,9 @@ import Testing
     ("draft", Stage.draft), ("live", .live), ("in-review", .live), ("unpublished", .live), ("published", .live),
   ])
   func `tells the stage by the status`(status: String, stage: Stage) {
-    #expect(manifest("app: { status: \(status) }").statedStage == stage)
+    #expect(manifest("app: { status: \(status) }").statedStage(Variables()) == stage)
+    #expect(manifest("app: { status: \"${STATUS:-x}\" }").statedStage(Variables(["STATUS": status])) == stage)
+    #expect(manifest("app: { status: \"${STATUS:-\(status)}\" }").statedStage(Variables()) == stage)
   }
 
   @Test func `finds the documents that it refers to`() {

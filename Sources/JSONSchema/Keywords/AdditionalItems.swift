@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `additionalItems`: the items after those that a list of schemas in `items` provides for.
-struct AdditionalItems: Keyword {
+final class AdditionalItems: Keyword {
   static let name = "additionalItems"
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft4 ... .draft2019
@@ -13,7 +13,7 @@ struct AdditionalItems: Keyword {
     rest = try ItemsAfter(items.count, value, &compiler)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    rest.accepts(instance, &evaluation)
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    rest.accepts(instance, evaluation)
   }
 }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `allOf`: the value is valid by all of these schemas.
-struct AllOf: Keyword {
+final class AllOf: Keyword {
   static let name = "allOf"
   static let vocabulary = Vocabulary.applicator
 
@@ -11,7 +11,7 @@ struct AllOf: Keyword {
     ids = try compiler.subschemasInPlace(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = true
     for id in ids where !evaluation.accepts(id, instance) {
       isValid = false

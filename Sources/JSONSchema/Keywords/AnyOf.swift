@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `anyOf`: the value is valid by at least one of these schemas.
-struct AnyOf: Keyword {
+final class AnyOf: Keyword {
   static let name = "anyOf"
   static let vocabulary = Vocabulary.applicator
 
@@ -11,7 +11,7 @@ struct AnyOf: Keyword {
     ids = try compiler.subschemasInPlace(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = false
     for id in ids where evaluation.agrees(id, instance) {
       isValid = true

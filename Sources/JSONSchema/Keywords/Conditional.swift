@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `if`, `then` and `else`: what a value must be depends on whether it is valid by the first schema.
-struct Conditional: Keyword {
+final class Conditional: Keyword {
   static let name = "if"
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft7 ... .draft2020
@@ -21,7 +21,7 @@ struct Conditional: Keyword {
     return try compiler.subschemaInPlace(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     let branch = evaluation.holds(condition, instance) ? consequence : alternative
     return branch.map { evaluation.accepts($0, instance) } ?? true
   }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `const`: the value is this one.
-struct Constant: Keyword {
+final class Constant: Keyword {
   static let name = "const"
   static let drafts = Draft.draft6 ... .draft2020
   static let turn = KeywordTurn.first
@@ -12,7 +12,7 @@ struct Constant: Keyword {
     self.value = ValueSet([value])
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     value.contains(instance, evaluation) || evaluation.report(.constant(value.nodes[0]), at: instance)
   }
 }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `contains`: some items of a list are valid by a schema, as many as `minContains` and `maxContains` say.
-struct Contains: Keyword {
+final class Contains: Keyword {
   static let name = "contains"
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft6 ... .draft2020
@@ -24,7 +24,7 @@ struct Contains: Keyword {
     (minimum, maximum) = (limits[0], limits[1])
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     let least = minimum?.count ?? 1
     let looksAtAll = maximum != nil || (evaluates && evaluation.tracksChildren) || evaluation.isTracing

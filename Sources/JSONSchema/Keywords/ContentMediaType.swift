@@ -2,7 +2,7 @@ import ManifestSyntax
 import ManifestText
 
 /// `contentMediaType`: where the caller wants that checked, a text that holds JSON is well-formed.
-struct ContentMediaType: Keyword {
+final class ContentMediaType: Keyword {
   static let name = "contentMediaType"
   static let vocabulary = Vocabulary.content
   static let drafts = Draft.draft7 ... .draft2020
@@ -14,7 +14,7 @@ struct ContentMediaType: Keyword {
     isEncoded = compiler.sibling("contentEncoding")?.string == "base64"
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .string else { return true }
     var bytes = Array(evaluation.text(instance).utf8)
     if isEncoded {

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `dependencies`: what a key needs beside it, keys or a schema; later drafts have a keyword for each.
-struct Dependencies: Keyword {
+final class Dependencies: Keyword {
   static let name = "dependencies"
   static let vocabulary = Vocabulary.applicator
 
@@ -23,10 +23,10 @@ struct Dependencies: Keyword {
     self.schemas = schemas
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .mapping else { return true }
     var isValid = true
-    for dependency in keys where !dependency.accepts(instance, &evaluation) {
+    for dependency in keys where !dependency.accepts(instance, evaluation) {
       isValid = false
       if !evaluation.collects { return false }
     }

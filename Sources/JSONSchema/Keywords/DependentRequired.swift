@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `dependentRequired`: an object that has a key also has those that go with it.
-struct DependentRequired: Keyword {
+final class DependentRequired: Keyword {
   static let name = "dependentRequired"
   static let drafts = Draft.draft2019 ... .draft2020
 
@@ -16,10 +16,10 @@ struct DependentRequired: Keyword {
     self.dependencies = dependencies
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .mapping else { return true }
     var isValid = true
-    for dependency in dependencies where !dependency.accepts(instance, &evaluation) {
+    for dependency in dependencies where !dependency.accepts(instance, evaluation) {
       isValid = false
       if !evaluation.collects { break }
     }
@@ -41,7 +41,7 @@ struct KeyDependency: Sendable {
     self.needed = needed
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.hasMember(key) else { return true }
     let missing = needed.filter { !evaluation.hasMember($0.number) }.map(\.name)
     return missing.isEmpty || evaluation.report(.dependentRequired(key: name, missing: missing), at: instance)

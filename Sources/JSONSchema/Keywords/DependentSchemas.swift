@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `dependentSchemas`: an object that has a key is valid by the schema that goes with it.
-struct DependentSchemas: Keyword {
+final class DependentSchemas: Keyword {
   static let name = "dependentSchemas"
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft2019 ... .draft2020
@@ -17,7 +17,7 @@ struct DependentSchemas: Keyword {
     self.schemas = schemas
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .mapping else { return true }
     var isValid = true
     for (key, id) in schemas where evaluation.hasMember(key) && !evaluation.accepts(id, instance) {

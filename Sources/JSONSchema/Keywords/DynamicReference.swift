@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `$dynamicRef`: a reference that the schemas on the way to it can turn to themselves.
-struct DynamicReference: Keyword {
+final class DynamicReference: Keyword {
   static let name = "$dynamicRef"
   static let vocabulary = Vocabulary.core
   static let drafts = Draft.draft2020 ... .draft2020
@@ -23,7 +23,7 @@ struct DynamicReference: Keyword {
     }
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard let target = name.flatMap({ evaluation.dynamicTarget($0) }) ?? id else {
       return evaluation.giveUp(.unresolvedReference, at: instance)
     }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `enum`: the value is one of these.
-struct Enumeration: Keyword {
+final class Enumeration: Keyword {
   static let name = "enum"
   static let turn = KeywordTurn.first
 
@@ -12,7 +12,7 @@ struct Enumeration: Keyword {
     values = ValueSet(Array(value.items))
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     values.contains(instance, evaluation)
       || evaluation.report(.enumeration(allowed: values.nodes), at: instance)
   }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `exclusiveMaximum`: a number is less than this.
-struct ExclusiveMaximum: Keyword {
+final class ExclusiveMaximum: Keyword {
   static let name = "exclusiveMaximum"
   static let drafts = Draft.draft6 ... .draft2020
 
@@ -11,7 +11,7 @@ struct ExclusiveMaximum: Keyword {
     bound = try NumberBound(.below, value, compiler)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    bound.accepts(instance, &evaluation)
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    bound.accepts(instance, evaluation)
   }
 }

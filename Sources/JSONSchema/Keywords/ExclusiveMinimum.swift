@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `exclusiveMinimum`: a number is more than this.
-struct ExclusiveMinimum: Keyword {
+final class ExclusiveMinimum: Keyword {
   static let name = "exclusiveMinimum"
   static let drafts = Draft.draft6 ... .draft2020
 
@@ -11,7 +11,7 @@ struct ExclusiveMinimum: Keyword {
     bound = try NumberBound(.above, value, compiler)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    bound.accepts(instance, &evaluation)
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    bound.accepts(instance, evaluation)
   }
 }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `format`: a text is what its name says, where the dialect or the caller wants that checked.
-struct FormatKeyword: Keyword {
+final class FormatKeyword: Keyword {
   static let name = "format"
   static let vocabulary = Vocabulary.core
 
@@ -15,7 +15,7 @@ struct FormatKeyword: Keyword {
     draft = compiler.draft
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .string else { return true }
     return evaluation.withContent(instance) { format.accepts($0, in: draft) }
       || evaluation.report(.format(format.name), at: instance)

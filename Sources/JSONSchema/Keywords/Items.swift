@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `items`: every item of a list is valid by a schema, from where `prefixItems` ends; up to 2019-09 also a schema each.
-struct Items: Keyword {
+final class Items: Keyword {
   static let name = "items"
   static let vocabulary = Vocabulary.applicator
 
@@ -21,10 +21,10 @@ struct Items: Keyword {
     }
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     switch content {
-    case .tuple(let tuple): tuple.accepts(instance, &evaluation)
-    case .rest(let rest): rest.accepts(instance, &evaluation)
+    case .tuple(let tuple): tuple.accepts(instance, evaluation)
+    case .rest(let rest): rest.accepts(instance, evaluation)
     }
   }
 }
@@ -41,7 +41,7 @@ struct ItemsAfter: Sendable {
     isForbidden = value.boolean == false
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     var isValid = true
     var position = 0

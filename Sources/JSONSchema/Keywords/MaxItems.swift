@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `maxItems`: a list has no more items than this.
-struct MaxItems: Keyword {
+final class MaxItems: Keyword {
   static let name = "maxItems"
 
   private let limit: Int
@@ -10,7 +10,7 @@ struct MaxItems: Keyword {
     limit = try compiler.count(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     let count = evaluation.itemCount(instance)
     return count <= limit || evaluation.report(.itemCount(.atMost(limit), actual: count), at: instance)

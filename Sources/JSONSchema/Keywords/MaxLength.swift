@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `maxLength`: a text has no more characters than this; each Unicode scalar is one.
-struct MaxLength: Keyword {
+final class MaxLength: Keyword {
   static let name = "maxLength"
 
   private let limit: Int
@@ -10,7 +10,7 @@ struct MaxLength: Keyword {
     limit = try compiler.count(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .string else { return true }
     if evaluation.byteCount(instance) <= limit { return true }
     let length = evaluation.length(instance)

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `maxProperties`: an object has no more entries than this.
-struct MaxProperties: Keyword {
+final class MaxProperties: Keyword {
   static let name = "maxProperties"
 
   private let limit: Int
@@ -11,7 +11,7 @@ struct MaxProperties: Keyword {
     compiler.useMembers()
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .mapping else { return true }
     let count = evaluation.members.count
     return count <= limit || evaluation.report(.propertyCount(.atMost(limit), actual: count), at: instance)

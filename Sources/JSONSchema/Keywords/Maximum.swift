@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `maximum`: a number is no more than this; in draft-04 with `exclusiveMaximum`, nor is it equal.
-struct Maximum: Keyword {
+final class Maximum: Keyword {
   static let name = "maximum"
 
   private let bound: NumberBound
@@ -11,7 +11,7 @@ struct Maximum: Keyword {
     bound = try NumberBound(isExclusive ? .below : .atMost, value, compiler)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    bound.accepts(instance, &evaluation)
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    bound.accepts(instance, evaluation)
   }
 }

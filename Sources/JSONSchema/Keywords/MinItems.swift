@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `minItems`: a list has no fewer items than this.
-struct MinItems: Keyword {
+final class MinItems: Keyword {
   static let name = "minItems"
 
   private let limit: Int
@@ -10,7 +10,7 @@ struct MinItems: Keyword {
     limit = try compiler.count(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     let count = evaluation.itemCount(instance)
     return count >= limit || evaluation.report(.itemCount(.atLeast(limit), actual: count), at: instance)

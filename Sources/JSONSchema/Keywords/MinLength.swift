@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `minLength`: a text has no fewer characters than this; each Unicode scalar is one.
-struct MinLength: Keyword {
+final class MinLength: Keyword {
   static let name = "minLength"
 
   private let limit: Int
@@ -10,7 +10,7 @@ struct MinLength: Keyword {
     limit = try compiler.count(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .string else { return true }
     // A scalar takes one to four bytes.
     let bytes = evaluation.byteCount(instance)

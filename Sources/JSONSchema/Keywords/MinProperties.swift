@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `minProperties`: an object has no fewer entries than this.
-struct MinProperties: Keyword {
+final class MinProperties: Keyword {
   static let name = "minProperties"
 
   private let limit: Int
@@ -11,7 +11,7 @@ struct MinProperties: Keyword {
     compiler.useMembers()
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .mapping else { return true }
     let count = evaluation.members.count
     return count >= limit || evaluation.report(.propertyCount(.atLeast(limit), actual: count), at: instance)

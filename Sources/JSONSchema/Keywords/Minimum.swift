@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `minimum`: a number is no less than this; in draft-04 with `exclusiveMinimum`, nor is it equal.
-struct Minimum: Keyword {
+final class Minimum: Keyword {
   static let name = "minimum"
 
   private let bound: NumberBound
@@ -11,7 +11,7 @@ struct Minimum: Keyword {
     bound = try NumberBound(isExclusive ? .above : .atLeast, value, compiler)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    bound.accepts(instance, &evaluation)
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    bound.accepts(instance, evaluation)
   }
 }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `multipleOf`: a number is a whole number of times this one, with all digits of both.
-struct MultipleOf: Keyword {
+final class MultipleOf: Keyword {
   static let name = "multipleOf"
 
   private let value: Node
@@ -20,7 +20,7 @@ struct MultipleOf: Keyword {
     small = divisor.integer
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     let kind = evaluation.kind(instance)
     guard kind == .integer || kind == .number else { return true }
     if let small, kind == .integer, let integer = evaluation.smallInteger(instance) {

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `not`: the value is not valid by this schema.
-struct Not: Keyword {
+final class Not: Keyword {
   static let name = "not"
   static let vocabulary = Vocabulary.applicator
 
@@ -11,7 +11,7 @@ struct Not: Keyword {
     id = try compiler.subschemaInPlace(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     !evaluation.holds(id, instance) || evaluation.report(.negated, at: instance)
   }
 }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `oneOf`: the value is valid by exactly one of these schemas.
-struct OneOf: Keyword {
+final class OneOf: Keyword {
   static let name = "oneOf"
   static let vocabulary = Vocabulary.applicator
 
@@ -11,7 +11,7 @@ struct OneOf: Keyword {
     ids = try compiler.subschemasInPlace(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var matched: [Int] = []
     for (position, id) in ids.enumerated() where evaluation.agrees(id, instance) {
       matched.append(position)

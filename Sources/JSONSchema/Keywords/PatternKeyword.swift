@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `pattern`: the regular expression is found in a text.
-struct PatternKeyword: Keyword {
+final class PatternKeyword: Keyword {
   static let name = "pattern"
 
   private let pattern: Pattern
@@ -11,7 +11,7 @@ struct PatternKeyword: Keyword {
     pattern = try compiler.pattern(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .string else { return true }
     guard let isFound = evaluation.isFound(pattern, in: instance) else {
       return evaluation.giveUp(.tooCostly, at: instance)

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `patternProperties`: the value of each key that a pattern is found in is valid by the pattern's schema.
-struct PatternProperties: Keyword {
+final class PatternProperties: Keyword {
   static let name = "patternProperties"
   static let vocabulary = Vocabulary.applicator
 
@@ -17,7 +17,7 @@ struct PatternProperties: Keyword {
     self.schemas = schemas
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = true
     var keys: [String] = []
     for index in evaluation.members(of: instance) {
@@ -27,6 +27,7 @@ struct PatternProperties: Keyword {
           return evaluation.giveUp(.tooCostly, at: instance)
         }
         guard isFound else { continue }
+        evaluation.noteMatched(index)
         evaluation.noteEvaluated(member.value)
         if evaluation.isTracing, keys.last != evaluation.text(member.key) { keys.append(evaluation.text(member.key)) }
         if evaluation.acceptsChild(id, member.value) { continue }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `prefixItems`: the first items of a list are valid by a schema each.
-struct PrefixItems: Keyword {
+final class PrefixItems: Keyword {
   static let name = "prefixItems"
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft2020 ... .draft2020
@@ -12,8 +12,8 @@ struct PrefixItems: Keyword {
     tuple = try Tuple(value, &compiler)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
-    tuple.accepts(instance, &evaluation)
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    tuple.accepts(instance, evaluation)
   }
 }
 
@@ -28,7 +28,7 @@ struct Tuple: Sendable {
     self.ids = ids
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     var isValid = true
     var count = 0

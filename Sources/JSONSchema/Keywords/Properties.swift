@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `properties`: the value of each of these keys is valid by its schema.
-struct Properties: Keyword {
+final class Properties: Keyword {
   static let name = "properties"
   static let vocabulary = Vocabulary.applicator
 
@@ -19,7 +19,7 @@ struct Properties: Keyword {
     self.ids = ids
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = true
     var keys: [String] = []
     for index in evaluation.members(of: instance) {
@@ -38,7 +38,7 @@ struct Properties: Keyword {
 
 extension Evaluation {
   /// Tells which keys of an object a keyword has dealt with.
-  mutating func annotateKeys(_ keys: [String], at instance: Instance) {
+  func annotateKeys(_ keys: [String], at instance: Instance) {
     if kind(instance) == .mapping { annotate(.keys(keys), at: instance) }
   }
 }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `propertyNames`: every key of an object, as a text, is valid by a schema.
-struct PropertyNames: Keyword {
+final class PropertyNames: Keyword {
   static let name = "propertyNames"
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft6 ... .draft2020
@@ -13,7 +13,7 @@ struct PropertyNames: Keyword {
     id = try compiler.subschema(value)
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = true
     for index in evaluation.members(of: instance) {
       let key = evaluation.member(index).key

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `$recursiveRef`: in 2019-09 a reference to the outermost schema that lets itself be found.
-struct RecursiveReference: Keyword {
+final class RecursiveReference: Keyword {
   static let name = "$recursiveRef"
   static let vocabulary = Vocabulary.core
   static let drafts = Draft.draft2019 ... .draft2019
@@ -21,7 +21,7 @@ struct RecursiveReference: Keyword {
     }
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard let target = name.flatMap({ evaluation.dynamicTarget($0) }) ?? id else {
       return evaluation.giveUp(.unresolvedReference, at: instance)
     }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `$ref`: the value is valid by the schema that the reference leads to.
-struct Reference: Keyword {
+final class Reference: Keyword {
   static let name = "$ref"
   static let vocabulary = Vocabulary.core
 
@@ -13,7 +13,7 @@ struct Reference: Keyword {
     if id == nil, compiler.options.ignoresUnresolvedReferences { return nil }
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard let id else { return evaluation.giveUp(.unresolvedReference, at: instance) }
     return evaluation.acceptsReference(id, instance)
   }

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `required`: an object has these keys.
-struct Required: Keyword {
+final class Required: Keyword {
   static let name = "required"
 
   private let names: [String]
@@ -25,7 +25,7 @@ struct Required: Keyword {
     self.positions = positions
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .mapping else { return true }
     var found: UInt64 = 0
     var count = 0
@@ -42,7 +42,7 @@ struct Required: Keyword {
     return evaluation.report(.required(missing: missing), at: instance)
   }
 
-  private func missing(_ found: UInt64, _ evaluation: borrowing Evaluation) -> [String] {
+  private func missing(_ found: UInt64, _ evaluation: Evaluation) -> [String] {
     names.indices.filter { position in
       if position < 64 { return found >> UInt64(position) & 1 == 0 }
       return !evaluation.members.contains { index in

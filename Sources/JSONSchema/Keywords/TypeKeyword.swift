@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `type`: the value is of one of these types.
-struct TypeKeyword: Keyword {
+final class TypeKeyword: Keyword {
   static let name = "type"
   static let turn = KeywordTurn.first
 
@@ -37,7 +37,7 @@ struct TypeKeyword: Keyword {
 
   private static func bit(_ kind: Node.Kind) -> Set { Set(rawValue: 1 << kind.rawValue) }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     let kind = evaluation.kind(instance)
     if kinds.contains(Self.bit(kind)) { return true }
     if kind == .number, takesWholeNumbers, kinds.contains(Self.bit(.integer)),

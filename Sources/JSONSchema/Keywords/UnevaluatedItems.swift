@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `unevaluatedItems`: the items that no other keyword has dealt with.
-struct UnevaluatedItems: Keyword {
+final class UnevaluatedItems: Keyword {
   static let name = "unevaluatedItems"
   static let vocabulary = Vocabulary.unevaluated
   static let drafts = Draft.draft2019 ... .draft2020
@@ -16,7 +16,7 @@ struct UnevaluatedItems: Keyword {
     isForbidden = value.boolean == false
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
     var isValid = true
     var count = 0

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `unevaluatedProperties`: the values of keys that no other keyword has dealt with.
-struct UnevaluatedProperties: Keyword {
+final class UnevaluatedProperties: Keyword {
   static let name = "unevaluatedProperties"
   static let vocabulary = Vocabulary.unevaluated
   static let drafts = Draft.draft2019 ... .draft2020
@@ -19,7 +19,7 @@ struct UnevaluatedProperties: Keyword {
     known = compiler.sibling("properties")?.entries.map(\.key.text) ?? []
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = true
     var keys: [String] = []
     for index in evaluation.members(of: instance) {

@@ -1,7 +1,7 @@
 import ManifestSyntax
 
 /// `uniqueItems`: no two items of a list are equal.
-struct UniqueItems: Keyword {
+final class UniqueItems: Keyword {
   static let name = "uniqueItems"
 
   init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
@@ -9,7 +9,7 @@ struct UniqueItems: Keyword {
     if !isOn { return nil }
   }
 
-  func accepts(_ instance: Instance, _ evaluation: inout Evaluation) -> Bool {
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence,
       let (first, second) = JSONEquality.repeated(in: evaluation.node(instance))
     else { return true }

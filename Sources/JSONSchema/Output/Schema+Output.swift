@@ -19,7 +19,7 @@ extension Schema {
 
   private func trace(_ node: Node) -> EvaluationTrace {
     let trace = EvaluationTrace()
-    var evaluation = Evaluation(program, node, collects: true, recorder: trace)
+    let evaluation = Evaluation(program, node, collects: true, recorder: trace)
     let instance = Instance(index: Int(node.index))
     let isValid = evaluation.accepts(0, instance)
     if trace.units.isEmpty {

@@ -7,9 +7,8 @@ struct CharacterSet: Hashable, Sendable {
   /// Everything but the above.
   var isNegated = false
 
-  /// Bits of the members below 128; what most texts are made of needs no search.
-  private var lowBits: UInt64 = 0
-  private var highBits: UInt64 = 0
+  /// Which of the first 128 scalars are members; what most texts are made of needs no search.
+  private(set) var ascii = ASCIISet()
 
   private struct Property: Hashable, Sendable {
     var property: UnicodeProperty
@@ -57,26 +56,21 @@ struct CharacterSet: Hashable, Sendable {
       }
     }
     ranges = merged
-    (lowBits, highBits) = (0, 0)
+    ascii = ASCIISet()
     for range in ranges where range.lowerBound < 128 {
-      for code in range.lowerBound...min(range.upperBound, 127) { setBit(code) }
+      for code in range.lowerBound...min(range.upperBound, 127) { ascii.insert(UInt8(code)) }
     }
     if properties.isEmpty { return }
-    for code: UInt32 in 0..<128 where holds(code) { setBit(code) }
-  }
-
-  private mutating func setBit(_ code: UInt32) {
-    if code < 64 { lowBits |= 1 << UInt64(code) } else { highBits |= 1 << UInt64(code - 64) }
+    for code: UInt32 in 0..<128 where holds(code) { ascii.insert(UInt8(code)) }
   }
 
   /// Whether a scalar is in the set.
   func contains(_ code: UInt32) -> Bool {
-    let isListed =
-      code < 64
-      ? lowBits >> UInt64(code) & 1 == 1
-      : code < 128 ? highBits >> UInt64(code - 64) & 1 == 1 : holds(code)
-    return isListed != isNegated
+    (code < 128 ? ascii.contains(UInt8(code)) : holds(code)) != isNegated
   }
+
+  /// The members below 128.
+  var asciiMembers: ASCIISet { isNegated ? ascii.inverted : ascii }
 
   private func holds(_ code: UInt32) -> Bool {
     var (low, high) = (0, ranges.count)

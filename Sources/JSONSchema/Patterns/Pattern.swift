@@ -2,10 +2,11 @@
 ///
 /// An engine of our own, since none at hand fits: Swift's `Regex` reads another language (`\d` beyond ASCII, graphemes,
 /// no step limit) and takes long to make, and PCRE2 would be one more library, with yet another language.
-struct Pattern: Sendable {
+final class Pattern: Sendable {
   /// The text it was made from.
   let text: String
 
+  private let shape: PatternShape
   private let program: PatternProgram
 
   /// Reads a pattern; a strict one takes nothing that the `u` flag forbids.
@@ -13,6 +14,7 @@ struct Pattern: Sendable {
     var parser = PatternParser(text, isStrict: isStrict)
     let node = try parser.parse()
     self.text = text
+    shape = PatternShape(node)
     program = PatternProgram(
       node, captureCount: parser.captureCount, hasBackreferences: parser.hasBackreferences)
   }
@@ -21,7 +23,8 @@ struct Pattern: Sendable {
   static let stepLimit = 5_000_000
 
   /// Whether the pattern is found anywhere in the text, which is UTF-8.
-  func isFound(in text: Span<UInt8>, stepLimit: Int = Self.stepLimit) throws(PatternStepLimit) -> Bool {
+  func isFound(in text: Span<UInt8>, stepLimit: Int = Pattern.stepLimit) throws(PatternStepLimit) -> Bool {
+    if let verdict = shape.verdict(text) { return verdict }
     var matcher = PatternMatcher(program, steps: stepLimit)
     return try matcher.matchesAnywhere(in: text)
   }

@@ -30,6 +30,7 @@ struct PatternMatcher {
     self.program = program
     self.steps = steps
     registers = program.registerCount == 0 ? [] : Array(repeating: -1, count: program.registerCount)
+    stack.reserveCapacity(16)
   }
 
   /// Whether the program matches anywhere in the text.
@@ -81,10 +82,10 @@ extension PatternMatcher {
       var matches = true
       switch program.instructions[step] {
       case .scalar(let code, let direction):
-        matches = Self.take(text, &position, direction) { $0 == code }
+        matches = take(code, text, &position, direction)
         step += 1
-      case .set(let index, let direction):
-        matches = Self.take(text, &position, direction) { program.sets[index].contains($0) }
+      case .set(let set, let direction):
+        matches = take(set, text, &position, direction)
         step += 1
       case .run(let set, let minimum, let maximum, let isGreedy, let direction):
         matches = try beginRun(step, set, minimum, maximum, isGreedy, direction, text, &position)
@@ -172,26 +173,57 @@ extension PatternMatcher {
     registers[register] = value
   }
 
-  private static func take(
-    _ text: Span<UInt8>, _ position: inout Int, _ direction: PatternProgram.Direction, _ isMember: (UInt32) -> Bool
+  /// Goes past one scalar if it is the given one.
+  @inline(__always)
+  private func take(
+    _ code: UInt32, _ text: Span<UInt8>, _ position: inout Int, _ direction: PatternProgram.Direction
   ) -> Bool {
-    switch direction {
-    case .forward:
+    if direction == .forward {
       guard position < text.count else { return false }
-      let (code, length) = scalar(in: text, at: position)
-      guard isMember(code) else { return false }
+      if code < 0x80 {
+        guard UInt32(text[position]) == code else { return false }
+        position += 1
+        return true
+      }
+      let (found, length) = Self.scalar(in: text, at: position)
+      guard found == code else { return false }
       position += length
-    case .backward:
-      guard position > 0 else { return false }
-      let previous = previous(text, position)
-      guard isMember(scalar(in: text, at: previous).code) else { return false }
-      position = previous
+      return true
     }
+    guard position > 0 else { return false }
+    let previous = Self.previous(text, position)
+    guard Self.scalar(in: text, at: previous).code == code else { return false }
+    position = previous
+    return true
+  }
+
+  /// Goes past one scalar if it is a member of the set.
+  @inline(__always)
+  private func take(
+    _ set: PatternProgram.SetMember, _ text: Span<UInt8>, _ position: inout Int, _ direction: PatternProgram.Direction
+  ) -> Bool {
+    if direction == .forward {
+      guard position < text.count else { return false }
+      let byte = text[position]
+      if byte < 0x80 {
+        guard set.ascii.contains(byte) else { return false }
+        position += 1
+        return true
+      }
+      let (code, length) = Self.scalar(in: text, at: position)
+      guard program.sets[set.index].contains(code) else { return false }
+      position += length
+      return true
+    }
+    guard position > 0 else { return false }
+    let previous = Self.previous(text, position)
+    guard program.sets[set.index].contains(Self.scalar(in: text, at: previous).code) else { return false }
+    position = previous
     return true
   }
 
   private mutating func beginRun(
-    _ step: Int, _ set: Int, _ minimum: Int, _ maximum: Int, _ isGreedy: Bool,
+    _ step: Int, _ set: PatternProgram.SetMember, _ minimum: Int, _ maximum: Int, _ isGreedy: Bool,
     _ direction: PatternProgram.Direction, _ text: Span<UInt8>, _ position: inout Int
   ) throws(PatternStepLimit) -> Bool {
     let start = position
@@ -207,7 +239,7 @@ extension PatternMatcher {
     var count = 0
     var end = maximum
     var afterMinimum = minimum == 0 ? position : -1
-    while count < end, Self.take(text, &position, direction, { program.sets[set].contains($0) }) {
+    while count < end, take(set, text, &position, direction) {
       count += 1
       if count == minimum { afterMinimum = position }
       // What follows was a run's before; only the places before its own minimum are new.

@@ -16,7 +16,9 @@ enum Composition {
     return false
   }
 
-  /// Characters that could be composed of others. Texts are equal when they are canonically so, which does the rest.
+  /// Characters that could be composed of others.
+  ///
+  /// Strings are equal when they are canonically so, which does the rest.
   private static let composed: Set<String> = {
     var result: Set<String> = []
     for range: ClosedRange<UInt32> in [0xC0...0x6FF, 0x1E00...0x1FFF, 0x3040...0x30FF] {

@@ -11,12 +11,8 @@ struct ExplainCommand: ParsableCommand {
   var rule: String
 
   func run() throws {
-    guard let metadata = BuiltInRules.metadata.first(where: { $0.id == rule }) else {
-      let ids = BuiltInRules.metadata.map(\.id)
-      let hint = NearMatch.unique(rule, among: ids).map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("there is no rule '\(rule)'\(hint) ('manifestlint rules' lists them)")
-    }
-    Console.output(Self.page(metadata))
+    let id = try RuleArgument.id(rule)
+    for metadata in BuiltInRules.metadata where metadata.id == id { Console.output(Self.page(metadata)) }
   }
 
   /// The page about a rule.

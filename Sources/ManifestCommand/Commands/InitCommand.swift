@@ -18,6 +18,6 @@ struct InitCommand: ParsableCommand {
       Console.trouble("manifestlint: \(error.message)\n")
       throw ExitCode.trouble
     }
-    Console.output("wrote \(target.text); check it with 'manifestlint \(target.text)'\n")
+    Console.output("wrote \(target); check it with 'manifestlint \(target)'\n")
   }
 }

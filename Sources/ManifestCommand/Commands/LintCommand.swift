@@ -18,6 +18,12 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Files and folders; '-' reads standard input.")
   var paths: [String] = []
 
+  @Flag(help: "Apply the fixes that are safe; the report is about what is left.")
+  var fix = false
+
+  @Flag(help: "Apply the fixes that need a look too; implies --fix.")
+  var unsafeFixes = false
+
   @OptionGroup
   var report: ReportArguments
 
@@ -37,11 +43,16 @@ struct LintCommand: ParsableCommand {
   @Option(help: "The name that standard input goes by.")
   var stdinFilename: String?
 
-  @Option(help: ArgumentHelp("Give a rule another severity, or switch it off.", valueName: "id=error|warning|info|off"))
-  var rule: [RuleLevel] = []
+  @Option(
+    help: ArgumentHelp("Give a rule another severity, or switch it off.", valueName: "id=error|warning|info|off"),
+    transform: RuleArgument.level)
+  var rule: [(id: String, level: RuleSet.Level)] = []
 
-  @Option(help: ArgumentHelp("Check this rule only; may be repeated.", valueName: "id"))
-  var only: [RuleID] = []
+  @Option(
+    help: ArgumentHelp(
+      "Check this rule only, and that files can be checked at all; may be repeated.", valueName: "id"),
+    transform: RuleArgument.id)
+  var only: [String] = []
 
   @OptionGroup
   var variables: VariableArguments
@@ -54,6 +65,9 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
+    if paths.contains("-"), appliesFixes, paths.count > 1 {
+      throw ValidationError("--fix takes standard input alone, since the fixed text goes to standard output")
+    }
     if paths.contains("") { throw ValidationError("a path is empty") }
   }
 
@@ -64,12 +78,16 @@ struct LintCommand: ParsableCommand {
 }
 
 extension LintCommand {
+  /// Whether files are changed.
+  var appliesFixes: Bool { fix || unsafeFixes }
+
   /// The rules with the levels that the command line gives them.
   var ruleSet: RuleSet {
     var levels: [String: RuleSet.Level] = [:]
     if !only.isEmpty {
       for metadata in BuiltInRules.metadata {
-        levels[metadata.id] = only.contains { $0.id == metadata.id } ? .on : .off
+        let isChecked = only.contains(metadata.id)
+        levels[metadata.id] = isChecked ? .on : RuleArgument.indispensable.contains(metadata.id) ? nil : .off
       }
     }
     for configured in rule { levels[configured.id] = configured.level }

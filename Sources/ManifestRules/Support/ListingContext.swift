@@ -3,7 +3,8 @@ import ManifestLint
 extension LintContext {
   /// The listing of an app that has one: what a private app lists is 'private-app-listing' as a whole.
   var publicListing: Node? {
-    guard let manifest, !manifest.isPrivate, let listing = manifest.node["listing"], listing.kind == .mapping else {
+    guard let manifest, !manifest.isPrivate(variables), let listing = manifest.node["listing"], listing.kind == .mapping
+    else {
       return nil
     }
     return listing

@@ -21,7 +21,9 @@ struct PrivateAppListing: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    guard let manifest = context.manifest, manifest.isPrivate, let type = manifest.node["app"]?["type"] else {
+    guard let manifest = context.manifest, manifest.isPrivate(context.variables),
+      let type = manifest.node["app"]?["type"]
+    else {
       return []
     }
     return ["listing", "onboarding", "review"].compactMap { key in

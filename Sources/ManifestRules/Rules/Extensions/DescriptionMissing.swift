@@ -36,7 +36,7 @@ struct DescriptionMissing: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    guard let manifest = context.manifest, manifest.isPublic else { return [] }
+    guard let manifest = context.manifest, manifest.isPublic(context.variables) else { return [] }
     return manifest.extensions.compactMap { item in
       // A floating window must have one, and anything but a text is another rule's.
       guard item.kind != .floatingWindow, item.node.lacks("description") else { return nil }

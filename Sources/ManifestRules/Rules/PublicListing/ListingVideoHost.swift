@@ -21,7 +21,7 @@ struct ListingVideoHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    guard let manifest = context.manifest, !manifest.isPrivate else { return [] }
+    guard let manifest = context.manifest, !manifest.isPrivate(context.variables) else { return [] }
     return [
       finding(manifest.node["listing"]?["videoUrl"], "the listing takes videos of YouTube only", Self.youTube, context),
       finding(

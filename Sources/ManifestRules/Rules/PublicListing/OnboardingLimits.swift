@@ -31,7 +31,7 @@ struct OnboardingLimits: Rule {
           .tooManyBlocks(blocks.count), marking: .object(blocks[Limits.onboardingBlocks]),
           help: "remove \(blocks.count - Limits.onboardingBlocks) of them"))
     }
-    if !manifest.isPrivate {
+    if !manifest.isPrivate(context.variables) {
       findings += blocks.compactMap { $0["image"] }.compactMap { Self.picture.finding(at: $0, context) }
     }
     return findings

@@ -1,0 +1,78 @@
+/// What can be told of a match without trying: most texts are settled by this alone.
+struct PatternShape: Sendable {
+  /// What the whole pattern comes down to.
+  enum Kind: Sendable {
+    /// `^x-`: the text begins so.
+    case prefix
+    /// `^x-$`: the text is this.
+    case whole
+    /// `x-`: it stands somewhere.
+    case anywhere
+    /// Anything else; the literal stands in every match.
+    case part
+  }
+
+  let kind: Kind
+  /// Bytes that stand in every match.
+  let literal: [UInt8]
+
+  init(_ node: PatternNode) {
+    let nodes: [PatternNode]
+    if case .sequence(let sequence) = node { nodes = sequence } else { nodes = [node] }
+    var runs: [[UInt8]] = [[]]
+    var others: [PatternNode] = []
+    for (position, node) in nodes.enumerated() {
+      switch node {
+      case .scalar(let code):
+        guard let scalar = Unicode.Scalar(code) else {
+          // A surrogate stands in no text; the matcher will find that out.
+          others.append(node)
+          runs.append([])
+          continue
+        }
+        runs[runs.count - 1] += Array(String(scalar).utf8)
+      case .start where position == 0, .end where position == nodes.count - 1: others.append(node)
+      default:
+        others.append(node)
+        runs.append([])
+      }
+    }
+    let longest = runs.max { $0.count < $1.count } ?? []
+    literal = longest
+    guard runs.count == 1 else {
+      kind = .part
+      return
+    }
+    switch (others.first, others.count) {
+    case (nil, _): kind = .anywhere
+    case (.start?, 1): kind = .prefix
+    case (.start?, 2): kind = .whole
+    default: kind = .part
+    }
+  }
+
+  /// Whether the pattern is found in a text; `nil` if it must be tried.
+  func verdict(_ text: Span<UInt8>) -> Bool? {
+    switch kind {
+    case .prefix: text.count >= literal.count && isAt(0, text)
+    case .whole: text.count == literal.count && isAt(0, text)
+    case .anywhere: isAnywhere(text)
+    case .part: literal.isEmpty || isAnywhere(text) ? nil : false
+    }
+  }
+
+  private func isAt(_ offset: Int, _ text: Span<UInt8>) -> Bool {
+    for index in literal.indices where text[offset + index] != literal[index] { return false }
+    return true
+  }
+
+  private func isAnywhere(_ text: Span<UInt8>) -> Bool {
+    guard let first = literal.first else { return true }
+    var offset = 0
+    while offset + literal.count <= text.count {
+      if text[offset] == first, isAt(offset, text) { return true }
+      offset += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,307 @@
+import JSONSchema
+import ManifestSyntax
+import ManifestTestSupport
+import ManifestText
+import Testing
+
+/// What is said of a wrong value, and where.
+@Suite struct ViolationTests {
+  /// Expects exactly these violations, each with its message, at the places marked so.
+  private func expect(
+    _ schema: String, _ marked: String, _ messages: [String: String], draft: Draft = .draft2020,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let marked = MarkedText(marked)
+    let violations = try Self.schema(schema, draft).violations(of: Self.document(marked.text))
+    var found: [String: String] = [:]
+    for violation in violations {
+      let mark = marked.ranges.first { $0.value == violation.culprit.range }?.key
+      found[mark ?? "unmarked \(violation.culprit.range)"] = violation.message
+    }
+    #expect(found == messages, sourceLocation: sourceLocation)
+    #expect(violations.count == messages.count, sourceLocation: sourceLocation)
+  }
+
+  private static func schema(_ text: String, _ draft: Draft = .draft2020) throws -> Schema {
+    var options = SchemaOptions()
+    options.draft = draft
+    options.formats = .always
+    return try Schema(compiling: document(text), options: options)
+  }
+
+  private static func document(_ text: String) -> Node {
+    let result =
+      text.contains("{") || text.contains("[") || text.contains("\"") || !text.contains("\n")
+      ? JSONParser.parse(SourceText(path: "test.json", text: text))
+      : YAMLParser.parse(SourceText(path: "test.yaml", text: text))
+    return result.documents[0].root
+  }
+
+  @Test(arguments: [
+    (#"{"type": "string"}"#, "12", "the document must be text, not a whole number"),
+    (#"{"type": ["string", "null"]}"#, "1.5", "the document must be text or null, not a number"),
+    (#"{"type": "integer"}"#, "1.5", "the document must be a whole number, not a number"),
+    (#"{"enum": ["a", "b", 1, null]}"#, #""c""#, "the document must be one of 'a', 'b', 1 or null, not 'c'"),
+    (#"{"const": "a"}"#, "true", "the document must be 'a', not true"),
+    (#"{"minLength": 2}"#, #""é""#, "the document has 1 character; at least 2 are needed"),
+    (#"{"maxLength": 1}"#, #""e\u0301""#, "the document has 2 characters; at most 1 is allowed"),
+    (#"{"minimum": 5}"#, "4", "the document must be 5 or more, not 4"),
+    (#"{"exclusiveMinimum": 5}"#, "5.0", "the document must be more than 5, not 5.0"),
+    (
+      #"{"maximum": 5}"#, "5.000000000000000000000001", "the document must be 5 or less, not 5.000000000000000000000001"
+    ),
+    (#"{"exclusiveMaximum": 5}"#, "5", "the document must be less than 5, not 5"),
+    (#"{"multipleOf": 0.1}"#, "0.35", "the document must be a multiple of 0.1, not 0.35"),
+    (#"{"pattern": "^a"}"#, #""b""#, "the document does not match the pattern ^a"),
+    (#"{"format": "date"}"#, #""2026-02-29""#, "the document is no date"),
+    (#"{"minItems": 1}"#, "[]", "the document has 0 items; at least 1 is needed"),
+    (#"{"maxItems": 1}"#, "[1, 2]", "the document has 2 items; at most 1 is allowed"),
+    (#"{"uniqueItems": true}"#, "[1, 2, 1.0]", "the document has the same value twice, as item 1 and item 3"),
+    (#"{"contains": {"type": "null"}}"#, "[1]", "the document must have an item of a certain kind"),
+    (
+      #"{"contains": {"type": "null"}, "maxContains": 1}"#, "[null, null]",
+      "the document may have 1 item of a certain kind, and has 2"
+    ),
+    (#"{"minProperties": 1}"#, "{}", "the document has 0 entries; at least 1 is needed"),
+    (#"{"maxProperties": 1}"#, #"{"a": 1, "b": 2}"#, "the document has 2 entries; at most 1 is allowed"),
+    (#"{"required": ["a", "b", "c"]}"#, #"{"b": 1}"#, "'a' and 'c' are missing"),
+    (#"{"dependentRequired": {"a": ["b"]}}"#, #"{"a": 1}"#, "'b' is missing; 'a' needs it"),
+    (#"{"not": {"type": "string"}}"#, #""a""#, "the document must not be text"),
+    (#"{"not": {"required": ["a"]}}"#, #"{"a": 1}"#, "'a' is not allowed here"),
+    ("false", "1", "the document is not allowed here"),
+  ])
+  func `says what is wrong with the facts`(schema: String, value: String, message: String) throws {
+    #expect(try Self.schema(schema).violations(of: Self.document(value)).map(\.message) == [message])
+  }
+
+  // MARK: - Places
+
+  @Test func `points at the value that is wrong`() throws {
+    try expect(
+      #"{"properties": {"a": {"items": {"type": "integer"}}, "b": {"type": "string"}}}"#,
+      #"{"b": 1️⃣121️⃣, "a": [1, 2️⃣"x"2️⃣, 3️⃣null3️⃣]}"#,
+      [
+        "1️⃣": "'b' must be text, not a whole number", "2️⃣": "item 2 must be a whole number, not text",
+        "3️⃣": "item 3 must be a whole number, not null",
+      ])
+  }
+
+  @Test func `points at the key that should not be there`() throws {
+    try expect(
+      #"{"properties": {"name": true}, "patternProperties": {"^x-": true}, "additionalProperties": false}"#,
+      #"{"name": 1, "x-a": 1, 1️⃣"nmae"1️⃣: 1}"#, ["1️⃣": "unknown key 'nmae'"])
+    try expect(
+      #"{"properties": {"a": false}, "patternProperties": {"^b": false}}"#, #"{1️⃣"a"1️⃣: 1, 2️⃣"b"2️⃣: 2}"#,
+      ["1️⃣": "the key 'a' is not allowed here", "2️⃣": "the key 'b' is not allowed here"])
+    try expect(
+      #"{"allOf": [{"properties": {"a": true}}], "unevaluatedProperties": false}"#, #"{"a": 1, 1️⃣"b"1️⃣: 2}"#,
+      ["1️⃣": "unknown key 'b'"])
+    try expect(
+      #"{"propertyNames": {"maxLength": 2}}"#, #"{"ab": 1, 1️⃣"abc"1️⃣: 2}"#,
+      ["1️⃣": "the key 'abc' has 3 characters; at most 2 are allowed"])
+  }
+
+  @Test func `points at the first item too many`() throws {
+    try expect(
+      #"{"prefixItems": [true], "items": false}"#, "[1, 1️⃣\"a\"1️⃣, 3]", ["1️⃣": "the list has more than 1 item"])
+    try expect(
+      #"{"items": [true], "additionalItems": false}"#, "[1, 1️⃣\"a\"1️⃣]", ["1️⃣": "the list has more than 1 item"],
+      draft: .draft7)
+  }
+
+  @Test func `points at the object that lacks a key`() throws {
+    try expect(
+      #"{"items": {"required": ["a"]}}"#, #"[{"a": 1}, 1️⃣{"b": 2}1️⃣]"#, ["1️⃣": "'a' is missing"])
+  }
+
+  @Test func `keeps the order of the document`() throws {
+    let schema = try Self.schema(#"{"required": ["z"], "additionalProperties": {"type": "string"}}"#)
+    let violations = schema.violations(of: Self.document(#"{"b": 1, "a": {"x": 2}, "c": 3}"#))
+    #expect(violations.map(\.culprit.pointer) == ["", "/b", "/a", "/c"])
+  }
+
+  @Test func `leaves repeated keys to others`() throws {
+    try expect(
+      #"{"properties": {"a": {"type": "string"}}, "maxProperties": 1}"#, #"{"a": "x", "a": 1}"#, [:])
+  }
+
+  @Test func `takes keys of YAML by their text`() throws {
+    let schema = try Self.schema(#"{"properties": {"1": true, "true": true, "": true}, "additionalProperties": false}"#)
+    let document = YAMLParser.parse(SourceText(path: "a.yaml", text: "1: a\ntrue: b\n? \n: c\n0x2: d\n")).documents[0]
+    #expect(schema.violations(of: document.root).map(\.message) == ["unknown key '0x2'"])
+  }
+
+  @Test func `is silent about what follows from a wrong type or value`() throws {
+    try expect(
+      #"{"type": "string", "enum": ["a"], "not": {"type": "integer"}}"#, "1️⃣11️⃣",
+      ["1️⃣": "the document must be text, not a whole number"])
+    try expect(
+      #"{"enum": ["a"], "pattern": "^a", "maxLength": 1}"#, "1️⃣\"bb\"1️⃣", ["1️⃣": "the document must be 'a', not 'bb'"])
+    try expect(
+      #"{"allOf": [{"type": "string"}, {"type": "string"}]}"#, "1️⃣11️⃣",
+      ["1️⃣": "the document must be text, not a whole number"])
+  }
+
+  // MARK: - Alternatives
+
+  @Test func `chooses the alternative of the right type`() throws {
+    try expect(
+      #"{"anyOf": [{"type": "null"}, {"type": "object", "required": ["a"]}]}"#, "1️⃣{}1️⃣", ["1️⃣": "'a' is missing"])
+    try expect(
+      #"{"anyOf": [{"type": "null"}, {"type": "object"}]}"#, "1️⃣11️⃣",
+      ["1️⃣": "the document must be null or an object, not a whole number"])
+  }
+
+  private static let shapes = ##"""
+    {"oneOf": [
+      {"title": "Circle", "properties": {"kind": {"const": "circle"}, "radius": {"type": "number"}},
+       "required": ["kind", "radius"], "additionalProperties": false},
+      {"$ref": "#/$defs/square"}],
+     "$defs": {"square": {"properties": {"kind": {"enum": ["square", "box"]}, "side": {"type": "number"}},
+                          "required": ["kind", "side"], "additionalProperties": false}}}
+    """##
+
+  @Test func `chooses the alternative that a fixed value names`() throws {
+    try expect(Self.shapes, #"{"kind": "box", "side": 1️⃣"x"1️⃣}"#, ["1️⃣": "'side' must be a number, not text"])
+    try expect(Self.shapes, #"1️⃣{"kind": "circle"}1️⃣"#, ["1️⃣": "'radius' is missing"])
+    let violation = try Self.schema(Self.shapes).violations(of: Self.document(#"{"kind": "circle"}"#)).first
+    #expect(violation?.context.map(\.index) == [0])
+    #expect(violation?.context.first?.branch["title"]?.text == "Circle")
+  }
+
+  @Test func `lists the fixed values of all alternatives when none is there`() throws {
+    try expect(
+      Self.shapes, #"{"kind": 1️⃣"circel"1️⃣, "radius": 1}"#,
+      ["1️⃣": "'kind' must be one of 'circle', 'square' or 'box', not 'circel'"])
+  }
+
+  @Test func `chooses the alternative that knows most of the keys`() throws {
+    try expect(
+      #"{"anyOf": [{"properties": {"a": {"type": "string"}}, "required": ["a"]},"#
+        + #"{"properties": {"b": {"type": "string"}, "c": true}, "required": ["b"]}]}"#,
+      #"{"b": 1️⃣11️⃣, "c": 2}"#, ["1️⃣": "'b' must be text, not a whole number"])
+  }
+
+  @Test func `tells a tie as one`() throws {
+    try expect(
+      #"{"anyOf": [{"required": ["url"]}, {"required": ["iframeUrl"]}]}"#, "1️⃣{}1️⃣",
+      ["1️⃣": "one of 'url' or 'iframeUrl' is missing"])
+    try expect(
+      #"{"anyOf": [{"enum": ["a", "b"]}, {"const": "c"}, {"enum": ["a"]}]}"#, "1️⃣\"x\"1️⃣",
+      ["1️⃣": "the document must be one of 'a', 'b' or 'c', not 'x'"])
+    try expect(
+      #"{"anyOf": [{"pattern": "^a"}, {"minLength": 3}]}"#, "1️⃣\"x\"1️⃣",
+      [
+        "1️⃣":
+          "the document fits none of the alternatives: it does not match the pattern ^a; it has 1 character; at least 3 are needed"
+      ])
+  }
+
+  @Test func `names the alternatives of which only one may hold`() throws {
+    try expect(
+      #"{"oneOf": [{"type": "integer"}, {"type": "string"}, {"minimum": 1}]}"#, "1️⃣21️⃣",
+      ["1️⃣": "the document fits the alternatives 1 and 3 of 3, and may fit only one"])
+  }
+
+  @Test func `keeps all alternatives where everything is asked for`() throws {
+    let violations = try Self.schema(Self.shapes).allViolations(of: Self.document(#"{"kind": "box"}"#))
+    guard case .branches(let branches, let matched) = violations.first?.fact else {
+      Issue.record("no alternatives in \(violations)")
+      return
+    }
+    #expect(violations.map(\.keyword) == ["oneOf"])
+    #expect(matched.isEmpty)
+    #expect(branches.map { $0.violations.map(\.keyword) } == [["const", "required"], ["required"]])
+  }
+
+  // MARK: - Facts for rules
+
+  @Test func `hands out the rule that reports a keyword better`() throws {
+    let schema = try Self.schema(
+      #"{"maxLength": 1, "pattern": "^a", "x-rule": {"maxLength": "name-length", "minContains": "few"}, "contains": true, "minContains": 2}"#
+    )
+    #expect(schema.violations(of: Self.document("\"bb\"")).map(\.rule) == ["name-length", nil])
+    #expect(schema.violations(of: Self.document("[1]")).map(\.rule) == ["few"])
+  }
+
+  @Test func `knows where the keyword stands`() throws {
+    let schema = try Self.schema(
+      ##"{"$id": "https://example.com/a", "properties": {"a/b": {"$ref": "#/$defs/c d"}}, "$defs": {"c d": {"type": "null"}}}"##
+    )
+    let violation = try #require(schema.violations(of: Self.document(#"{"a/b": 1}"#)).first)
+    #expect(violation.keywordLocation == "/properties/a~1b/$ref/type")
+    #expect(violation.absoluteKeywordLocation == "https://example.com/a#/$defs/c%20d/type")
+    #expect(violation.schemaNode.text == "null")
+  }
+
+  @Test(
+    arguments: [
+      ("nmae", "name"), ("Name", "name"), ("descripton", "description"), ("x", nil), ("zzzzzz", nil), ("nam", "name"),
+    ] as [(String, String?)])
+  func `suggests what was probably meant`(written: String, meant: String?) throws {
+    let schema = try Self.schema(#"{"properties": {"name": true, "description": true}, "additionalProperties": false}"#)
+    let violation = schema.violations(of: Self.document(#"{"\#(written)": 1}"#)).first
+    #expect(violation?.suggestion == meant)
+  }
+
+  @Test func `suggests no key that is there already`() throws {
+    let schema = try Self.schema(#"{"properties": {"name": true}, "additionalProperties": false}"#)
+    #expect(schema.violations(of: Self.document(#"{"name": 1, "nmae": 1}"#)).first?.suggestion == nil)
+  }
+
+  // MARK: - Schemas that cannot be used
+
+  @Test(arguments: [
+    (#"{"type": 1️⃣"text"1️⃣}"#, "'type' must name types: array, boolean, integer, null, number, object, string"),
+    (#"{"minLength": 1️⃣-11️⃣}"#, "'minLength' must be a whole number from 0"),
+    (#"{"pattern": 1️⃣"("1️⃣}"#, "'(' is no regular expression: a group is not closed by ')', after 1 characters"),
+    (#"{"properties": {"a": 1️⃣"b"1️⃣}}"#, "a schema must be an object, true or false"),
+    (#"{"allOf": 1️⃣{}1️⃣}"#, "'allOf' must be a list of schemas"),
+    (#"{"required": [1️⃣11️⃣]}"#, "'required' must be a list of texts"),
+    (#"{"multipleOf": 1️⃣01️⃣}"#, "'multipleOf' must be a number above 0"),
+  ])
+  func `says where a schema is wrong`(marked: String, message: String) throws {
+    let marked = MarkedText(marked)
+    do throws(SchemaError) {
+      _ = try Schema(compiling: Self.document(marked.text))
+      Issue.record("the schema was taken")
+    } catch {
+      #expect(error.message == message)
+      #expect(error.node.range == marked.ranges["1️⃣"])
+    }
+  }
+
+  @Test func `names references that lead nowhere`() throws {
+    let schema = try Self.schema(
+      ##"{"properties": {"a": {"$ref": "#/$defs/none"}, "b": {"$ref": "other.json"}, "c": {"$ref": "#none"}}}"##)
+    #expect(
+      schema.problems.map(\.message) == [
+        "'#/$defs/none' leads to nothing: there is no '#/$defs/none' in the schema",
+        "no schema is known by the URI 'other.json'", "'#none' leads to nothing: there is no '#none' in the schema",
+      ])
+    #expect(schema.problems.map(\.node.pointer) == ["/properties/a/$ref", "/properties/b/$ref", "/properties/c/$ref"])
+    #expect(schema.isValid(Self.document("{}")))
+    #expect(
+      schema.violations(of: Self.document(#"{"a": 1}"#)).map(\.message)
+        == ["'a' cannot be checked: '#/$defs/none' leads to no schema"])
+  }
+
+  @Test func `finds schemas in the registry by path and by id`() throws {
+    var registry = SchemaRegistry()
+    registry.add(Self.document(##"{"$defs": {"n": {"type": "integer"}}}"##), at: "schemas/common.json")
+    registry.add(Self.document(##"{"$id": "https://example.com/x", "type": "string"}"##), at: "schemas/x.json")
+    var options = SchemaOptions()
+    options.baseURI = "schemas/main.json"
+    let schema = try Schema(
+      compiling: Self.document(
+        ##"{"properties": {"a": {"$ref": "common.json#/$defs/n"}, "b": {"$ref": "https://example.com/x"}, "c": {"$ref": "x.json"}}}"##
+      ),
+      registry: registry, options: options)
+    #expect(schema.problems.isEmpty)
+    #expect(
+      schema.violations(of: Self.document(#"{"a": "x", "b": 1, "c": 2}"#)).map(\.message) == [
+        "'a' must be a whole number, not text", "'b' must be text, not a whole number",
+        "'c' must be text, not a whole number",
+      ])
+  }
+}
