@@ -51,12 +51,13 @@ struct DocumentLoader {
   private func document(in source: SourceText) throws(RenderError) -> SyntaxTree {
     let parsed = StandardInputLanguage.parse(source, isNamed: source.path != "<stdin>")
     if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
-    guard parsed.documents.count == 1 else {
-      throw RenderError([SyntaxError("the file holds \(parsed.documents.count) documents", at: .start)], in: source)
+    let documents = parsed.filledDocuments
+    guard documents.count == 1 else {
+      throw RenderError([SyntaxError("the file holds \(documents.count) documents", at: .start)], in: source)
     }
-    if let duplicate = parsed.documents[0].duplicateKeys.first {
+    if let duplicate = documents[0].duplicateKeys.first {
       throw RenderError("key '\(duplicate.repeated.text)' stands twice in the same object", at: duplicate.repeated)
     }
-    return parsed.documents[0]
+    return documents[0]
   }
 }

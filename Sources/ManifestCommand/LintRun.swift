@@ -187,7 +187,7 @@ struct LintRun {
   ) -> [(source: SourceText, path: FilePath, options: Linter.Options)] {
     guard parsed.errors.isEmpty else { return [] }
     var found: [FilePath: (source: SourceText, path: FilePath, options: Linter.Options)] = [:]
-    for (tree, kind) in zip(parsed.documents, kinds) where kind == .known(.appManifest) {
+    for (tree, kind) in zip(parsed.filledDocuments, kinds) where kind == .known(.appManifest) {
       let manifest = AppManifest(tree.root)
       for reference in manifest.documentReferences {
         guard let path = reference.path(options.variables), !path.isEmpty,

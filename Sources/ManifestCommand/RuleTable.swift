@@ -47,7 +47,8 @@ enum RuleTable {
         if rule.fixes.isEmpty { writer.null() } else { writer.string(rule.fixPhrase) }
         writer.member("summary", rule.summary)
         writer.member("rationale", rule.rationale)
-        writer.member("docs", rule.source.url)
+        writer.key("docs")
+        if let source = rule.source { writer.string(source.url) } else { writer.null() }
         writer.member("checkedOn", RuleMetadata.checkedOn)
         writer.member("examples") { writer in
           writer.array(rule.examples) { writer, example in

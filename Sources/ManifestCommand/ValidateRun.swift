@@ -233,7 +233,7 @@ struct ValidateRun {
     }
     let schema = validator(for: parsed, validators).schema
     var result = Printed()
-    for tree in parsed.documents {
+    for tree in parsed.filledDocuments {
       var writer = JSONWriter(indented: false)
       schema.writeOutput(format, for: tree.root, to: &writer)
       writer.newline()

@@ -38,17 +38,10 @@ extension LintContext {
   /// The manifest of the app that the document belongs to, as far as it is known.
   public var appManifest: AppManifest? { manifest ?? referrer }
 
-  /// Whether a node stands in one of the formats that are Pipedrive's own, and not in an app manifest.
-  public func isInPipedriveDocument(_ node: Node) -> Bool {
-    guard kind == .known(.appManifest) else { return true }
-    let roots = Set(AppManifest(root).inlineDocuments.map(\.node))
-    if roots.isEmpty { return false }
-    var current: Node? = node
-    while let node = current {
-      if roots.contains(node) { return true }
-      current = node.parent
-    }
-    return false
+  /// The outermost objects of what is written in one of the formats that are Pipedrive's own, and not in that of an
+  /// app manifest.
+  public var pipedriveDocuments: Set<Node> {
+    kind == .known(.appManifest) ? Set(AppManifest(root).inlineDocuments.map(\.node)) : [root]
   }
 
   /// Every field that holds an address, in an app manifest and in the other documents.

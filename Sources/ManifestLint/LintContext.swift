@@ -45,7 +45,8 @@ public struct LintContext: Sendable {
       case .success(let bytes) = contents(of: reference.node, limit: Self.documentLimit)
     else { return nil }
     let parsed = Linter.parse(SourceText(path: path, bytes: bytes), nil)
-    return parsed.errors.isEmpty && parsed.documents.count == 1 ? parsed.documents[0].root : nil
+    let documents = parsed.filledDocuments
+    return parsed.errors.isEmpty && documents.count == 1 ? documents[0].root : nil
   }
 
   /// The most bytes of a document that is looked at for the sake of the manifest.

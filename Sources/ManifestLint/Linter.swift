@@ -55,7 +55,7 @@ public struct Linter: Sendable {
     var kinds: [DocumentKind.Recognition] = []
     var isFirst = true
     // A text without any document, which is always broken, is still spoken of once.
-    let documents = parsed.documents.isEmpty ? [SyntaxTree.empty(source)] : parsed.documents
+    let documents = parsed.documents.isEmpty ? [SyntaxTree.empty(source)] : parsed.filledDocuments
     for tree in documents {
       let context = context(tree, syntaxErrors: isFirst ? parsed.errors : [], isBroken: !parsed.errors.isEmpty, options)
       diagnostics += check(context, isBroken: !parsed.errors.isEmpty, source)

@@ -53,8 +53,8 @@ public struct RuleMetadata: Hashable, Sendable {
   public var rationale: String
   /// What to do about a finding, in a few sentences.
   public var remedy: String
-  /// The page that says so.
-  public var source: SourcePage
+  /// The page that says so; `nil` for advice of our own that no page gives.
+  public var source: SourcePage?
   /// The settings that it takes.
   public var options: [Option]
   /// What it flags and what not; each is tested.
@@ -66,7 +66,7 @@ public struct RuleMetadata: Hashable, Sendable {
   /// Puts the parts together.
   public init(
     id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isOnByDefault: Bool = true,
-    fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String, source: SourcePage,
+    fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String, source: SourcePage?,
     options: [Option] = [], examples: [Example]
   ) {
     self.id = id

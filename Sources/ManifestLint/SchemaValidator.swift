@@ -31,7 +31,7 @@ public struct SchemaValidator: Sendable {
     var result = linter.lint(source, parsed: parsed)
     guard parsed.errors.isEmpty else { return result }
     let secrets = SecretRanges.find(in: parsed, of: source, Variables())
-    for tree in parsed.documents {
+    for tree in parsed.filledDocuments {
       let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
       result.diagnostics += violations.map { secrets.masking(diagnostic($0)) }
     }

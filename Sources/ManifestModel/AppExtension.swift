@@ -25,6 +25,17 @@ public struct AppExtension: Sendable {
     return list.items.map(PanelAction.init)
   }
 
-  /// Its name where it has one, else its kind, for use in a sentence.
-  public var title: String { name?.value ?? "a \(kind.label) without a name" }
+  /// Its name where it has one, else its kind, for a label.
+  public var title: String { writtenName ?? namelessTitle }
+
+  /// Its kind and name, to begin a sentence with: `JSON panel 'Visits'`.
+  public var subject: String { writtenName.map { "\(kind.label) '\($0)'" } ?? namelessTitle }
+
+  /// Its name; `nil` if that is blank.
+  private var writtenName: String? {
+    guard let name = name?.value, !name.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { return nil }
+    return name
+  }
+
+  private var namelessTitle: String { "a \(kind.label) without a name" }
 }

@@ -22,9 +22,6 @@ public enum ExtensionKind: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The name of several.
-  public var pluralLabel: String { label + "s" }
-
   /// Whether it takes one of the three places for actions in a view.
   public var isAction: Bool {
     switch self {

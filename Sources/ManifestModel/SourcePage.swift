@@ -22,19 +22,17 @@ public struct SourcePage: Hashable, Sendable {
   }
 
   public static let yaml = SourcePage("YAML 1.2.2", url: "https://yaml.org/spec/1.2.2/")
+  public static let yamlAndJSON = SourcePage("YAML 1.2.2 and RFC 8259 (JSON)", url: "https://yaml.org/spec/1.2.2/")
   public static let jsonSchema = SourcePage("JSON Schema 2020-12", url: "https://json-schema.org/draft/2020-12")
   public static let registeringPrivateApp = SourcePage(
     "Registering a private app", "marketplace-registering-a-private-app")
   public static let registeringPublicApp = SourcePage("Registering a public app", "marketplace-registering-the-app")
-  public static let installationFlows = SourcePage("App installation flows", "app-installation-flows")
-  public static let developerHub = SourcePage("Developer Hub", "developer-hub")
   public static let clientIDAndSecret = SourcePage("Client ID and client secret", "client-id-and-client-secret")
   public static let scopes = SourcePage(
     "Scopes and permission explanations", "marketplace-scopes-and-permissions-explanations")
   public static let oauth = SourcePage("OAuth authorization", "marketplace-oauth-authorization")
   public static let stateParameter = SourcePage("State parameter", "marketplace-oauth-authorization-state-parameter")
   public static let uninstallation = SourcePage("Handling user app uninstallation", "app-uninstallation")
-  public static let appExtensions = SourcePage("App extensions", "app-extensions")
   public static let linkActions = SourcePage("Link actions", "app-extensions-actions")
   public static let jsonModals = SourcePage("JSON modals", "app-extensions-json-modals")
   public static let modalComponents = SourcePage("Component library", "json-modals-component-library")
@@ -43,10 +41,6 @@ public struct SourcePage: Hashable, Sendable {
   public static let panelActions = SourcePage("Actions in JSON panels", "json-panels-actions-in-panels")
   public static let customUIExtensions = SourcePage("Custom UI extensions", "custom-ui-extensions")
   public static let customModals = SourcePage("Custom modals", "custom-ui-extensions-modals")
-  public static let customPanels = SourcePage("Custom panels", "custom-ui-extensions-panels")
-  public static let floatingWindow = SourcePage("Custom floating window", "custom-ui-extensions-floating-window")
-  public static let appSettings = SourcePage("Custom UI for app settings", "custom-ui-extensions-app-settings")
-  public static let messaging = SourcePage("Messaging app extension", "messaging-app-extension")
   public static let implementingMessaging = SourcePage(
     "Implementing messaging app extension", "implementing-messaging-app-extension")
   public static let videoCalling = SourcePage("Video calling app extension", "video-calling-app-extension")

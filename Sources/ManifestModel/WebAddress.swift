@@ -82,12 +82,19 @@ public struct WebAddress: Hashable, Sendable {
     let after = bytes[(colon + 1)...]
     let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
     guard scheme == "http" || scheme == "https" else {
-      // `localhost:3000/x` reads as a scheme called localhost.
-      if let digit = after.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) { throw .missingScheme }
+      // `localhost:3000/x` reads as a scheme called localhost; `tel:12345` has one.
+      if scheme == "localhost" || scheme.contains("."), beginsWithPort(after) { throw .missingScheme }
       throw .otherScheme(scheme)
     }
     guard after.starts(with: "//".utf8) else { throw .missingSlashes }
     return (colon, colon + 3)
+  }
+
+  /// Whether a port stands there with nothing but the end, a path or the like behind it.
+  private static func beginsWithPort(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let port = bytes.prefix { !"/?#".utf8.contains($0) }
+    let isUnknown = String(decoding: port, as: UTF8.self).isPartlyUnknown
+    return !port.isEmpty && port.allSatisfy { isDigit($0) || (isUnknown && $0 >= 0x80) }
   }
 
   private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -150,7 +150,7 @@ extension JSONScanner {
       let start = source.bytes[..<min(4, source.bytes.count)]
       let isUTF16 = start.count >= 2 && start.count { $0 == 0 } >= start.count / 2
       return SyntaxError(
-        isUTF16 ? "a NUL byte; the file seems to be in UTF-16" : "a NUL byte", at: range,
+        isUTF16 ? "a NUL character (U+0000); the file seems to be in UTF-16" : "a NUL character (U+0000)", at: range,
         help: isUTF16 ? "save it as UTF-8" : "remove it")
     }
     guard isInString else {
@@ -479,7 +479,7 @@ extension JSONScanner {
     let text = string(start..<end)
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let firstDigit = start + (text.count - digits.count)
-    if let invalid = invalidByte(end) { return invalid }
+    if let error = characterBehindNumber(end) { return error }
     if let first = digits.first, first.isLetter {
       if let word = Self.otherLanguages[text.lowercased()] {
         return SyntaxError("'\(text)' is not JSON", at: at(start..<end), help: "write \(word)")
@@ -509,15 +509,21 @@ extension JSONScanner {
       help: "write it in double quotes if it is a text: \"\(excerpt(start..<end))\"")
   }
 
-  /// A byte that is no UTF-8, right behind a number.
-  private func invalidByte(_ end: Int) -> SyntaxError? {
+  /// A byte that is no UTF-8, or a character that does not belong there, right behind a number.
+  private func characterBehindNumber(_ end: Int) -> SyntaxError? {
     guard let byte = byte(end), byte >= 0x80 else { return nil }
+    let range: Range<Int>
     do throws(JSONSlip) {
-      _ = try Self.lengthOfScalar(in: source.bytes.span, at: end)
-      return nil
+      range = end..<end + (try Self.lengthOfScalar(in: source.bytes.span, at: end))
     } catch {
       return explain(error)
     }
+    // Where the digits of an exponent or a fraction are missing, that is what is wrong.
+    guard end == offset, source.bytes[end - 1] &- UInt8(ascii: "0") < 10 else { return nil }
+    return strangeCharacter(range)
+      ?? SyntaxError(
+        "'\(string(range))' right behind a number", at: at(range),
+        help: "remove it, or put the whole in double quotes if it is a text")
   }
 
   private func brokenOffNumber(_ start: Int) -> SyntaxError {

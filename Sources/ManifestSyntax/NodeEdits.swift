@@ -65,17 +65,29 @@ extension Node {
   /// `nil` where taking it out would change more than the list: the last item that is left, or a line shared with
   /// something else.
   public var removingEdit: (edit: TextEdit, removesComment: Bool)? {
-    guard let parent, parent.kind == .sequence, parent.count > 1 else { return nil }
+    guard let parent, parent.kind == .sequence, ordinal > 0 || nextItem(in: parent) != nil else { return nil }
     return parent.style == .flow ? removalFromFlow(parent) : removalFromBlock()
+  }
+
+  private func nextItem(in parent: Node) -> Node? {
+    endIndex < parent.endIndex ? Node(tree, endIndex) : nil
+  }
+
+  /// The item before it: what stands before it belongs to that item, however deep.
+  private func previousItem(in parent: Node) -> Node? {
+    guard ordinal > 0 else { return nil }
+    var item = Node(tree, index - 1)
+    while let outer = item.parent, outer != parent { item = outer }
+    return item
   }
 
   private func removalFromFlow(_ parent: Node) -> (edit: TextEdit, removesComment: Bool)? {
     let bytes = tree.source.bytes
     var (start, end) = (startWithProperties, range.utf8Offsets.upperBound)
     // A neighbour may be an alias, whose value stands elsewhere.
-    if ordinal > 0, let previous = parent[ordinal - 1] {
+    if let previous = previousItem(in: parent) {
       start = previous.place.range.utf8Offsets.upperBound
-    } else if let next = parent[ordinal + 1] {
+    } else if let next = nextItem(in: parent) {
       end = next.place.anchor == nil ? next.startWithProperties : next.place.range.utf8Offsets.lowerBound
     }
     guard start <= end else { return nil }

@@ -19,6 +19,16 @@ public struct ParseResult: Sendable {
   }
 }
 
+extension ParseResult {
+  /// The documents that hold something; the first if none does.
+  ///
+  /// A `---` behind the last document, or two in a row, make an empty one that nobody meant.
+  public var filledDocuments: [SyntaxTree] {
+    let filled = documents.filter { !$0.isEmpty }
+    return filled.isEmpty ? Array(documents.prefix(1)) : filled
+  }
+}
+
 /// Why a text is not well-formed.
 public struct SyntaxError: Hashable, Sendable {
   /// What is wrong, in one line.

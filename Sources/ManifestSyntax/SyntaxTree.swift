@@ -57,6 +57,11 @@ public final class SyntaxTree: Sendable {
   /// Whether there are nodes that an alias stands for.
   public var hasAliases: Bool { !aliasUses.isEmpty }
 
+  /// Whether nothing stands in the document, not even a written null.
+  public var isEmpty: Bool {
+    root.kind == .null && root.range.utf8Offsets.isEmpty && root.anchor == nil && root.tag == nil
+  }
+
   /// The outermost value.
   public var root: Node { Node(self, 0) }
 

@@ -427,10 +427,13 @@ extension TreeBuilder {
     keys.removeAll(keepingCapacity: true)
     var index = collection.index + 1
     let end = UInt32(records.count)
+    var firstMergeKey: UInt32?
     while index < end {
       let record = records[Int(index)]
       let isScalar = record.kind != .sequence && record.kind != .mapping
-      if isScalar, !record.flags.contains(.isMergeKey) {
+      if record.flags.contains(.isMergeKey) {
+        if let firstMergeKey { markRepeated(index, of: firstMergeKey) } else { firstMergeKey = index }
+      } else if isScalar {
         keys.append(Self.key(index, record, source.bytes, decodedText, decodedEnds))
       }
       let value = isScalar ? index + 1 : record.link

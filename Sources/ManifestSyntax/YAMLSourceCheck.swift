@@ -97,7 +97,7 @@ extension SyntaxError {
     }
     let hex = String(source.bytes[offset], radix: 16, uppercase: true)
     return SyntaxError(
-      "byte 0x\(hex) is not valid UTF-8", at: range, help: "save the file as UTF-8")
+      "the byte 0x\(hex) is not UTF-8", at: range, help: "save the file as UTF-8")
   }
 
   /// A character that may not stand in YAML, not even in a comment.
@@ -106,7 +106,7 @@ extension SyntaxError {
     let name = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
     let escape = value <= 0xFF ? "\\x" + String(repeating: "0", count: max(0, 2 - hex.count)) + hex : "\\u" + hex
     return SyntaxError(
-      value == 0 ? "NUL character (U+0000)" : "control character \(name)", at: TextRange(utf8Offsets: range),
+      value == 0 ? "a NUL character (U+0000)" : "the control character \(name)", at: TextRange(utf8Offsets: range),
       help: "remove it, or write it as '\(escape)' in a text in double quotes")
   }
 }

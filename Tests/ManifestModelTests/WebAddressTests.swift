@@ -37,4 +37,15 @@ import Testing
   func `refuses what is no address`(text: String) {
     #expect(throws: WebAddress.Problem.self) { try WebAddress.parse(text, Variables()) }
   }
+
+  @Test(arguments: ["localhost:3000/x", "localhost:80", "acme.com:8080?x", "localhost:${PORT}/x", "www.acme.com/x"])
+  func `tells a port behind a host from a scheme`(text: String) {
+    #expect(throws: WebAddress.Problem.missingScheme) { try WebAddress.parse(text, Variables()) }
+  }
+
+  @Test(arguments: ["tel:12345", "sms:12345", "acme.com:", "acme.com:8080x", "mailto:1@a.de", "intranet:8080/x"])
+  func `a scheme with digits behind it stays one`(text: String) throws {
+    let scheme = String(text.prefix { $0 != ":" })
+    #expect(throws: WebAddress.Problem.otherScheme(scheme)) { try WebAddress.parse(text, Variables()) }
+  }
 }

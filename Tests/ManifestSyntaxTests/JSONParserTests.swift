@@ -208,9 +208,13 @@ private func expectError(
     expectError("\"a1️⃣\t1️⃣b\"", "a tab in a text", help: "write \\t", fixed: "\"a\\tb\"")
     expectError("\"a1️⃣\u{1}1️⃣b\"", "the control character U+0001 in a text", help: "write \\u0001")
     expectError("[1️⃣\u{C}1️⃣]", "the control character U+000C")
-    expectError("[11️⃣\u{0}1️⃣]", "a NUL byte")
+    expectError("[11️⃣\u{0}1️⃣]", "a NUL character (U+0000)")
     expectError("[1️⃣\u{A0}1️⃣1]", "the blank character U+00A0, which JSON does not know", fixed: "[ 1]")
     expectError("[1️⃣\u{2060}1️⃣1]", "the invisible character U+2060", fixed: "[1]")
+    expectError(
+      "{\"a\":11️⃣\u{A0}1️⃣}", "the blank character U+00A0, which JSON does not know", fixed: "{\"a\":1 }")
+    expectError("[1.51️⃣é1️⃣]", "'é' right behind a number")
+    expectError("[11️⃣e1️⃣\u{A0}]", "the digits after 'e' are missing")
   }
 
   @Test(
@@ -229,7 +233,9 @@ private func expectError(
   @Test func `refuses UTF-16`() {
     #expect(parse([0xFF, 0xFE, 0x5B, 0x00, 0x5D, 0x00]).errors.map(\.message) == ["the file is in UTF-16"])
     #expect(
-      parse([0x5B, 0x00, 0x5D, 0x00]).errors.map(\.message) == ["a NUL byte; the file seems to be in UTF-16"])
+      parse([0x5B, 0x00, 0x5D, 0x00]).errors.map(\.message) == [
+        "a NUL character (U+0000); the file seems to be in UTF-16"
+      ])
   }
 
   // MARK: - Limits

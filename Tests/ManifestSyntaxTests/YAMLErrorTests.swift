@@ -178,10 +178,10 @@ struct YAMLSlip: Sendable, CustomTestStringConvertible {
     YAMLSlip("a: b\n1️⃣\u{FEFF}1️⃣c: d", "a byte order mark (U+FEFF) outside of quotes"),
     YAMLSlip("\u{FEFF}1️⃣\u{FEFF}1️⃣a: b", "a byte order mark (U+FEFF) outside of quotes"),
     YAMLSlip("a: [b\n1️⃣\u{2028}1️⃣", "a line separator (U+2028) outside of quotes"),
-    YAMLSlip("a: b1️⃣\0️1️⃣".replacing("\u{FE0F}1️⃣", with: "1️⃣"), "NUL character (U+0000)"),
-    YAMLSlip("a: b # 1️⃣\u{7}1️⃣", "control character U+0007"),
-    YAMLSlip("a: \"1️⃣\u{9B}1️⃣\"", "control character U+009B"),
-    YAMLSlip("a: \"\u{E9}1️⃣\u{FFFE}1️⃣\"", "control character U+FFFE"),
+    YAMLSlip("a: b1️⃣\0️1️⃣".replacing("\u{FE0F}1️⃣", with: "1️⃣"), "a NUL character (U+0000)"),
+    YAMLSlip("a: b # 1️⃣\u{7}1️⃣", "the control character U+0007"),
+    YAMLSlip("a: \"1️⃣\u{9B}1️⃣\"", "the control character U+009B"),
+    YAMLSlip("a: \"\u{E9}1️⃣\u{FFFE}1️⃣\"", "the control character U+FFFE"),
   ])
   func `characters that readers of YAML differ in are refused`(slip: YAMLSlip) {
     check(slip)

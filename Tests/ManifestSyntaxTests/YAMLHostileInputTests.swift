@@ -20,7 +20,7 @@ import Testing
     let result = YAMLParser.parse(SourceText(path: "x", bytes: bytes))
     #expect(result.errors.map(\.range.utf8Offsets) == [place..<place + 1])
     let hex = String(bytes[place], radix: 16, uppercase: true)
-    #expect(result.errors.first?.message == "byte 0x\(hex) is not valid UTF-8")
+    #expect(result.errors.first?.message == "the byte 0x\(hex) is not UTF-8")
     #expect(result.documents.isEmpty)
   }
 

@@ -32,7 +32,9 @@ struct ExplainCommand: ParsableCommand {
     result += "Origin    \(rule.origin.phrase)\n"
     result += "Fix       \(rule.fixes.isEmpty ? "none" : rule.fixPhrase)\n"
     result += "Section   \(rule.section.rawValue)\n"
-    result += "Source    \(rule.source.title)\n          \(rule.source.url) (checked \(RuleMetadata.checkedOn))\n"
+    if let source = rule.source {
+      result += "Source    \(source.title)\n          \(source.url) (checked \(RuleMetadata.checkedOn))\n"
+    }
     return result
       + (rule.isOnByDefault
         ? "\nSwitch off  manifestlint --rule \(rule.id)=off\n"

@@ -7,7 +7,9 @@ import ManifestLint
 struct KeyProblems: Sendable {
   /// The known key that an unknown one stands for.
   private var meant: [Node: String] = [:]
-  /// The required keys that an object has in another spelling.
+  /// The keys that an object has in another spelling.
+  private var meantIn: [Node: Set<String>] = [:]
+  /// The required ones of them.
   private var misspelt: [Node: Set<String>] = [:]
   /// Unknown keys that stand for a known one without being near it.
   private var standIns: Set<Node> = []
@@ -17,17 +19,21 @@ struct KeyProblems: Sendable {
     for violation in context.violations {
       if case .required(let missing) = violation.fact { required[violation.node, default: []] += missing }
     }
+    // Looked up once an object: a file may have thousands of unknown keys in one.
+    var present: [Node: Set<ArraySlice<UInt8>>] = [:]
     // Whatever rule speaks of an unknown key, the key that it stands for is not missing besides.
     for violation in context.violations {
       guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { continue }
       let object = violation.node
-      let absent = known.filter { object[$0] == nil && misspelt[object]?.contains($0) != true }
+      let keys = present[object] ?? Set(object.entries.lazy.map(\.key).filter(\.isScalar).map(\.content))
+      present[object] = keys
+      let absent = known.filter { !keys.contains(ArraySlice($0.utf8)) && meantIn[object]?.contains($0) != true }
       guard let match = NearMatch.unique(key.text, among: absent) ?? Self.standIn(key, absent) else { continue }
       meant[key] = match
       if !NearMatch.isNear(key.text, match) { standIns.insert(key) }
-      misspelt[object, default: []].insert(match)
+      meantIn[object, default: []].insert(match)
     }
-    for (object, keys) in misspelt { misspelt[object] = keys.intersection(required[object] ?? []) }
+    for (object, keys) in meantIn { misspelt[object] = keys.intersection(required[object] ?? []) }
   }
 
   /// Real JSON Schemas have `type` where panels and modals have `$ref`.
@@ -41,6 +47,11 @@ struct KeyProblems: Sendable {
   /// The known key that an unknown one stands for, and whether that one is required; `nil` if none is near.
   func meantKey(_ key: Node, in object: Node) -> (name: String, isRequired: Bool)? {
     meant[key].map { ($0, misspelt[object]?.contains($0) == true) }
+  }
+
+  /// Whether an object has a key, required or not, in another spelling.
+  func hasStandIn(for key: String, in object: Node) -> Bool {
+    meantIn[object]?.contains(key) == true
   }
 
   /// Whether an object has a required key in another spelling.

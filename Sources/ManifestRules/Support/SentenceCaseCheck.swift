@@ -20,29 +20,31 @@ struct SentenceCaseCheck: Sendable {
 
   /// What is wrong with a name.
   struct Problem: Hashable, Sendable {
-    /// The slips that are told apart.
-    enum Kind: Hashable, Sendable {
-      /// The first letter is not a capital.
-      case lowerCaseStart
-      /// These words are capitalised and should not be.
-      case capitalised([String])
-    }
-
-    var kind: Kind
+    /// Whether the first letter is not a capital.
+    var startsLow: Bool
+    /// The words that are capitalised and should not be.
+    var capitalised: [String]
     /// The name as it would be in sentence case.
     var suggestion: String
+
+    /// What is wrong, in words.
+    var phrase: String {
+      let words = quotedList(capitalised) + (capitalised.count == 1 ? " has" : " have")
+      if !startsLow { return "\(words) a capital" }
+      return "its first letter is not a capital" + (capitalised.isEmpty ? "" : ", and \(words) one")
+    }
   }
 
   /// What is wrong with a name; `nil` if it is in sentence case as far as can be told.
   func problem(in name: String) -> Problem? {
     let words = Self.words(of: name)
-    guard let first = words.first(where: { !$0.core.isEmpty }) else { return nil }
-    let startsLow = isLowerCaseStart(first)
-    let capitalised = capitalisedOrdinaryWords(words, after: first, in: name)
+    guard let first = words.firstIndex(where: { !$0.core.isEmpty }) else { return nil }
+    let startsLow = isLowerCaseStart(Array(words[first...]), in: name)
+    let capitalised = capitalisedOrdinaryWords(words, after: words[first], in: name)
     if capitalised.isEmpty && !startsLow { return nil }
-    let suggestion = Self.suggestion(name, capitalising: startsLow ? first : nil, lowering: capitalised)
-    let kind: Problem.Kind = startsLow ? .lowerCaseStart : .capitalised(capitalised.map(\.core))
-    return Problem(kind: kind, suggestion: suggestion)
+    return Problem(
+      startsLow: startsLow, capitalised: capitalised.map(\.core),
+      suggestion: Self.suggestion(name, capitalising: startsLow ? words[first] : nil, lowering: capitalised))
   }
 
   // MARK: Words
@@ -66,28 +68,97 @@ struct SentenceCaseCheck: Sendable {
     }
   }
 
-  private func isLowerCaseStart(_ word: Word) -> Bool {
-    guard let letter = word.core.first, letter.isLetter, !names.contains(word.core.lowercased()) else { return false }
-    // A script without case, or a letter without a capital form, cannot be wrong.
-    guard letter.isLowercase, letter.unicodeScalars.first.map({ $0.properties.titlecaseMapping != String($0) }) == true
+  /// Whether the first of these words ought to begin with a capital and does not.
+  private func isLowerCaseStart(_ words: [Word], in name: String) -> Bool {
+    let core = words[0].core
+    guard let letter = core.unicodeScalars.first, letter.properties.isLowercase, !names.contains(core.lowercased())
     else { return false }
-    return !Self.isMixedOrNumbered(word.core)
+    // A letter without a capital form cannot be wrong; one whose capital is two letters is left alone.
+    let capital = letter.properties.titlecaseMapping
+    guard capital.unicodeScalars.count == 1, capital != String(letter) else { return false }
+    // 'e-Signature', and what a word is cut down to: "'s".
+    if core.dropFirst().first == "-" || core.dropFirst().contains(where: \.isUppercase) { return false }
+    if core.count == 1, words[0].range.lowerBound > name.startIndex,
+      "'’".contains(name[name.index(before: words[0].range.lowerBound)])
+    {
+      return false
+    }
+    return !Self.isMixedOrNumbered(core) && !Self.isNameWithParticle(words)
+  }
+
+  /// Whether these begin like `van Gogh`, a name that begins small.
+  private static func isNameWithParticle(_ words: [Word]) -> Bool {
+    let name = words.drop { nameParticles.contains($0.core) }
+    return name.startIndex > words.startIndex && name.first?.core.first?.isUppercase == true
   }
 
   private func capitalisedOrdinaryWords(_ words: [Word], after first: Word, in name: String) -> [Word] {
+    // Only of English it is known that ordinary words have no capital.
+    guard Self.mayBeEnglish(words, in: name) else { return [] }
     let end = startOfAppName(in: name) ?? name.endIndex
-    let following = words.filter {
-      !$0.core.isEmpty && $0.range.lowerBound > first.range.lowerBound && $0.range.lowerBound < end
-    }
-    let capitalised = following.filter { isCapitalisedOrdinary($0.core) }
+    let following = withoutNames(
+      words.filter {
+        !$0.core.isEmpty && $0.range.lowerBound > first.range.lowerBound && $0.range.lowerBound < end
+      }, after: first)
+    let capitalised = following.indices.filter { isCapitalisedOrdinary(following, $0) }.map { following[$0] }
     let known = capitalised.filter { Self.commonWords.contains($0.core.lowercased()) }
-    let isTitleCase = capitalised.count >= 2 && capitalised.count * 2 > following.count
+    // A word that is known must be beside the one that is flagged: 'Offene Deals' is German.
+    let isEnglish = words.contains { word in
+      Self.isKnownEnglish(word.core.lowercased()) && !(known.count == 1 && word.range == known[0].range)
+    }
+    guard isEnglish else { return [] }
+    let hasFunctionWord = capitalised.contains { Self.functionWords.contains($0.core.lowercased()) }
+    let isTitleCase =
+      capitalised.count >= (hasFunctionWord ? 2 : 3) && capitalised.count * 2 > following.count
     return isTitleCase ? capitalised : known
   }
 
-  private func isCapitalisedOrdinary(_ word: String) -> Bool {
+  /// The words without those that are part of a name: what begins with a well-known one, and two or more capitalised
+  /// ones behind a preposition, as in 'Open in Google Maps'.
+  private func withoutNames(_ words: [Word], after first: Word) -> [Word] {
+    var result: [Word] = []
+    var previous = first
+    var index = 0
+    while index < words.count {
+      let run = words[index...].prefix {
+        $0.core.first?.isUppercase == true && !Self.functionWords.contains($0.core.lowercased())
+      }
+      let start = run.firstIndex { Self.wellKnownNames.contains($0.core.lowercased()) }
+      if run.count > 1, Self.prepositions.contains(previous.core) {
+        index = run.endIndex
+      } else if let start {
+        let isNewYork = start > index && words[start - 1].core == "New"
+        result += words[index..<(isNewYork ? start - 1 : start)]
+        index = run.endIndex
+      } else {
+        index = max(run.endIndex, index + 1)
+        result += words[run.startIndex..<index]
+      }
+      previous = words[index - 1]
+    }
+    return result
+  }
+
+  private func isCapitalisedOrdinary(_ words: [Word], _ index: Int) -> Bool {
+    let word = words[index].core
+    // A lone 'A' is an article before another word, else a letter: 'plan A'.
+    if word == "A" { return index + 1 < words.count }
     guard let letter = word.first, letter.isUppercase, word.count > 1 else { return false }
     return !names.contains(word.lowercased()) && !Self.isMixedOrNumbered(word) && !Self.isAcronym(word)
+  }
+
+  private static func mayBeEnglish(_ words: [Word], in name: String) -> Bool {
+    let hasOtherLetters = name.unicodeScalars.contains { $0.value >= 0x80 && $0.properties.isAlphabetic }
+    return !hasOtherLetters
+      && !words.enumerated().contains { index, word in
+        let form = index == 0 ? word.core.lowercased() : word.core
+        return otherLanguages.contains(form) || form.hasSuffix("ieren")
+      }
+  }
+
+  private static func isKnownEnglish(_ word: String) -> Bool {
+    commonWords.contains(word) || functionWords.contains(word) || prepositions.contains(word)
+      || ordinaryWords.contains(word) || EnglishVerbs.contains(word)
   }
 
   /// Whether a word has digits, or capitals inside: `3D`, `iPhone`, `DocuSign`.
@@ -121,10 +192,15 @@ struct SentenceCaseCheck: Sendable {
     for (word, isFirst) in [first].compactMap(\.self).map({ ($0, true) }) + words.map({ ($0, false) }) {
       result += name[index..<word.range.lowerBound]
       let core = word.core
-      result += isFirst ? core.prefix(1).uppercased() + core.dropFirst() : core.lowercased()
+      result += isFirst ? capitalising(core) : core.lowercased()
       index = word.range.upperBound
     }
     return result + name[index...]
+  }
+
+  private static func capitalising(_ word: String) -> String {
+    guard let first = word.unicodeScalars.first else { return word }
+    return first.properties.titlecaseMapping + String(word.unicodeScalars.dropFirst())
   }
 
   /// Words of the trade that are no names, and so are wrong with a capital even when they stand alone.
@@ -136,5 +212,51 @@ struct SentenceCaseCheck: Sendable {
     "documents", "file", "files", "note", "notes", "task", "tasks", "email", "e-mail", "message", "messages", "call",
     "calls", "meeting", "meetings", "appointment", "payment", "payments", "overview", "settings", "history", "summary",
     "information", "data", "record", "records", "form", "page", "button", "panel", "modal", "view",
+    "date", "dates", "delivery", "price", "prices", "cost", "costs", "status", "number", "address", "phone", "mail",
+    "item", "items",
+  ]
+
+  /// Words that title case gives a capital to and nothing else does.
+  private static let functionWords: Set<String> = [
+    "the", "a", "an", "of", "to", "by", "for", "my", "your", "our", "this", "that", "all", "in", "on", "at", "as",
+    "with", "without", "and", "or", "from", "into", "via",
+  ]
+
+  /// Other words by which English is known.
+  private static let ordinaryWords: Set<String> = [
+    "new", "quick", "next", "last", "latest", "current", "related", "recent", "planned", "full", "more", "daily",
+    "weekly", "monthly", "car", "cars",
+  ]
+
+  /// Words before the name of what is opened, sent to or synchronised with.
+  private static let prepositions: Set<String> = [
+    "in", "to", "with", "via", "from", "on", "by", "for", "at", "into", "using", "through",
+  ]
+
+  /// The first words of names that everybody knows.
+  private static let wellKnownNames: Set<String> = [
+    "google", "microsoft", "apple", "amazon", "adobe", "facebook", "instagram", "twitter", "linkedin", "youtube",
+    "slack", "zoom", "dropbox", "salesforce", "zapier", "notion", "asana", "trello", "jira", "atlassian", "mailchimp",
+    "stripe", "paypal", "intuit", "quickbooks", "xero", "oracle", "zendesk", "intercom", "calendly", "shopify",
+    "gmail", "outlook", "excel", "sharepoint", "onedrive", "whatsapp", "telegram", "skype", "webex", "twilio",
+    "constant", "york", "jersey", "zealand", "delhi", "orleans", "relic",
+  ]
+
+  /// Small words before a family name.
+  private static let nameParticles: Set<String> = [
+    "van", "von", "vom", "zu", "zum", "zur", "de", "der", "den", "des", "di", "da", "dos", "du", "del", "della",
+    "la", "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "af", "av",
+  ]
+
+  /// Words that show that a name is in another language; German gives its nouns a capital.
+  private static let otherLanguages: Set<String> = [
+    "mit", "und", "oder", "der", "die", "das", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "zu",
+    "zum", "zur", "von", "vom", "im", "auf", "aus", "bei", "beim", "nach", "ohne", "alle", "alles", "neu", "neue",
+    "neuer", "neues", "neuen", "mein", "meine", "meinen", "kein", "keine", "anzeigen", "zeigen", "senden", "erstellen",
+    "bearbeiten", "anlegen", "suchen", "speichern", "drucken", "teilen", "buchen", "starten", "abrufen", "versenden",
+    "verwalten", "ansehen", "bestellen", "het", "een", "voor", "naar", "nieuwe", "nieuw", "alla", "och", "med", "til",
+    "ny", "nytt", "le", "la", "les", "du", "de", "un", "une", "et", "pour", "avec", "sur", "dans", "el", "los",
+    "las", "del", "con", "para", "por", "una", "nuevo", "nueva", "il", "lo", "gli", "di", "da", "dello", "della",
+    "che", "uno", "nuovo", "nuova", "dos", "um", "uma", "novo", "nova", "nowy", "nowa", "dla", "nov",
   ]
 }

@@ -42,4 +42,16 @@ import Testing
   @Test func `says nothing where the value is refused anyway`() {
     expectLint(AmbiguousScalar(), in: "manifest: 1\napp: { type: no }\n")
   }
+
+  @Test func `reports each use of an alias, and edits the anchor only where all its uses are wrong`() {
+    expectLint(
+      AmbiguousScalar(), in: "manifest: 1\nx-n: &n no\napp: { name: 1️⃣*n1️⃣ }\n",
+      ["1️⃣": "'no' is a boolean to readers of YAML 1.1"], fixed: "manifest: 1\nx-n: &n no\napp: { name: *n }\n")
+    expectLint(
+      AmbiguousScalar(),
+      in: "manifest: 1\napp: { name: &n 1️⃣Off1️⃣ }\nextensions: { floatingWindow: { name: 2️⃣*n2️⃣ } }\n",
+      [
+        "1️⃣": "'Off' is a boolean to readers of YAML 1.1", "2️⃣": "'Off' is a boolean to readers of YAML 1.1",
+      ])
+  }
 }

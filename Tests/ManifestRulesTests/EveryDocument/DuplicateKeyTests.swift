@@ -46,4 +46,16 @@ import Testing
     let rules = Linter(RuleSet([DuplicateKey(), UnknownKey()]), schemas: TestSchemas.all).lint(source).diagnostics
     #expect(rules.map(\.rule) == ["unknown-key", "duplicate-key"])
   }
+
+  @Test func `a second merge key is a repeat`() {
+    expectLint(
+      DuplicateKey(),
+      in: """
+        x-a: &a { name: A }
+        x-b: &b { type: private }
+        app:
+          <<: *a
+          1️⃣<<1️⃣: *b
+        """, ["1️⃣": "key '<<' stands twice in the same object"])
+  }
 }

@@ -19,7 +19,11 @@ import Testing
   @Test func `a private app is draft or live`() {
     expectLint(
       InvalidValue(), in: "manifest: 1\napp: { type: private, status: 1️⃣published1️⃣ }\n",
-      ["1️⃣": "'published' is not allowed for 'status'; it must be one of 'draft' or 'live'"])
+      ["1️⃣": "'published' is not allowed for 'status' in a private app; it must be one of 'draft' or 'live'"])
+    let text = "manifest: 1\napp: { type: private, status: published }\n"
+    let diagnostics = Linter(RuleSet([InvalidValue()]), schemas: TestSchemas.all)
+      .lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics
+    #expect(diagnostics.first?.notes.map(\.message) == ["the type"])
   }
 
   @Test func `an unknown view is invalid, a list view for a panel is not`() {

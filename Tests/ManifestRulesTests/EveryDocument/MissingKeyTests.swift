@@ -71,4 +71,36 @@ import Testing
       MissingKey(), in: text,
       ["1️⃣": "required key 'locations' is missing", "2️⃣": "required key 'locations' is missing"])
   }
+
+  @Test(arguments: [("external-link", "iframeUrl"), ("custom-ui", "url")])
+  func `an address under the key of the other type of settings page is one finding`(type: String, key: String) {
+    let text = """
+      manifest: 1
+      app: { name: A, type: private, callbackUrl: "https://a.de/c" }
+      oauth: { scopes: [base] }
+      extensions:
+        settingsPage: { type: \(type), \(key): "https://a.de/s" }
+      """
+    let diagnostics = Linter(RuleSet(BuiltInRules.all), schemas: TestSchemas.all)
+      .lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics
+    #expect(diagnostics.map(\.rule) == ["settings-page-fields"])
+    let wanted = key == "url" ? "iframeUrl" : "url"
+    #expect(diagnostics.map(\.message) == ["a settings page of type '\(type)' takes '\(wanted)', not '\(key)'"])
+  }
+
+  @Test func `another field of the other type does not hide the address that is missing`() {
+    expectLint(
+      MissingKey(), SettingsPageFields(),
+      in: """
+        manifest: 1
+        app: { name: A, type: private, callbackUrl: "https://a.de/c" }
+        oauth: { scopes: [base] }
+        extensions:
+          1️⃣settingsPage1️⃣: { type: external-link, 2️⃣jwtSecret2️⃣: "${S}" }
+        """,
+      [
+        "1️⃣": "required key 'url' is missing",
+        "2️⃣": "a settings page of type 'external-link' takes no 'jwtSecret'",
+      ])
+  }
 }

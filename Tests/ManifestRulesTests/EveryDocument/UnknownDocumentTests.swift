@@ -35,4 +35,16 @@ import Testing
   @Test func `a named kind is believed`() {
     expectLint(UnknownDocument(), in: "name: A\n", options: .init(kind: .appManifest))
   }
+
+  @Test(arguments: ["app: {}\n---\n", "app: {}\n--- # the end\n", "---\n---\napp: {}\n", "app: {}\n...\n---\n...\n"])
+  func `an empty document beside another says nothing`(text: String) {
+    expectLint(UnknownDocument(), in: text)
+  }
+
+  @Test func `a written null and a stream of empty documents are spoken of once`() {
+    expectLint(
+      UnknownDocument(), in: "app: {}\n---\n1️⃣n1️⃣ull\n", ["1️⃣": "the document is empty; expected an app manifest"])
+    let empty = SourceText(path: "x.yaml", text: "---\n---\n---\n")
+    #expect(Linter(RuleSet([UnknownDocument()]), schemas: [:]).lint(empty).diagnostics.count == 1)
+  }
 }

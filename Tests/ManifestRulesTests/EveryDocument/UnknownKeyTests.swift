@@ -36,4 +36,21 @@ import Testing
       UnknownKey(), in: "manifest: 1\nextensions:\n  1️⃣jsonPodals1️⃣: []\n", ["1️⃣": "unknown key 'jsonPodals'"],
       fixed: "manifest: 1\nextensions:\n  jsonModals: []\n")
   }
+
+  @Test(arguments: [
+    ("? [b]\n: 2\n", "[b]", "a list"), ("? {b: c}\n: 2\n", "{b: c}", "an object"), ("~: 2\n", "~", "null"),
+  ])
+  func `names a key that is no text`(text: String, key: String, kind: String) {
+    expectLint(
+      UnknownKey(), in: "manifest: 1\n" + text.replacing(key, with: "1️⃣\(key)1️⃣"),
+      ["1️⃣": "a key must be text, not \(kind)"])
+  }
+
+  @Test func `thousands of unknown keys take little time`() {
+    let text = "manifest: 1\n" + (0..<5_000).map { "k\($0): 1\n" }.joined()
+    let linter = Linter(RuleSet([UnknownKey(), MissingKey(), PanelAuthentication()]), schemas: TestSchemas.all)
+    let start = ContinuousClock.now
+    #expect(linter.lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics.count == 5_001)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
 }

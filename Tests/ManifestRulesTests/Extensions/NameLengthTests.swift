@@ -51,4 +51,11 @@ import Testing
             - name: Send to ${NAME_THAT_IS_LONGER_THAN_THIRTY_CHARACTERS}
         """, ["1️⃣": "name has at least 32 characters, at most 30 are allowed"])
   }
+
+  @Test func `marks the excess in a text with a dollar sign that is no variable`() {
+    let text = "extensions:\n  linkActions:\n    - name: Pay $5 for \(String(repeating: "x", count: 25))\n"
+    let diagnostics = Linter(RuleSet([NameLength()]), schemas: [:])
+      .lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics
+    #expect(diagnostics.first?.notes.map(\.message) == ["past the limit"])
+  }
 }

@@ -33,4 +33,19 @@ import Testing
       .lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics
     #expect(diagnostics.map(\.rule) == ["missing-key"])
   }
+
+  @Test(arguments: ["jwtSecrt: ${A}", "httpauth: { username: a, password: \"${P}\" }"])
+  func `a misspelt key is one finding`(authentication: String) {
+    let text = "manifest: 1\nextensions:\n  jsonPanels:\n    - name: Visits\n      \(authentication)\n"
+    let diagnostics = Linter(RuleSet([PanelAuthentication(), UnknownKey()]), schemas: TestSchemas.all)
+      .lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics
+    #expect(diagnostics.map(\.rule) == ["unknown-key"])
+  }
+
+  @Test(arguments: ["url: x", "name: ''", "name: ' '"])
+  func `says that a panel has no name`(text: String) {
+    let diagnostics = Linter(RuleSet([PanelAuthentication()]), schemas: [:])
+      .lint(SourceText(path: "a.pipedrive.yaml", text: "extensions:\n  jsonPanels:\n    - \(text)\n")).diagnostics
+    #expect(diagnostics.map(\.message) == ["a JSON panel without a name has neither 'httpAuth' nor 'jwtSecret'"])
+  }
 }

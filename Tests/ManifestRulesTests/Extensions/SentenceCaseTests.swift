@@ -14,7 +14,13 @@ import Testing
     "Send quote", "Send quote by e-mail", "Open in DocuSign", "Sync with iPhone", "iPhone sync", "3D view",
     "Create PDF",
     "Call Berlin", "Ask Anna", "Übersicht öffnen", "Открыть сделку", "見積書を送る", "견적 보내기", "إرسال عرض", "ქართული სახელი",
-    "Send to Google Drive now", "PM", "+", "", "123", "Éditer le devis", "O'Brien's cars", "Mark as won/lost",
+    "Открыть Эту Сделку", "Neues Angebot für Kunden", "Neuer Termin mit Kunde", "Neuer Deal", "Offene Deals",
+    "Deals anzeigen", "Kontakt per E-Mail", "Details zur Person", "Nouveau Devis", "Nuevo Deal para Cliente",
+    "Open in Google Maps", "Log to Microsoft Teams", "Open Google Drive file", "Open New York Times",
+    "New York Times", "Sync with Constant Contact", "Export to Big Blue Data Hub", "Plan A", "Show plan A",
+    "ßend", "ﬁnd deal", "'s deal", "e-Signature", "e-sign contract", "van Gogh", "de Gruyter export",
+    "von der Leyen report", "Send to Google Drive now", "PM", "+", "", "123", "Éditer le devis", "O'Brien's cars",
+    "Mark as won/lost",
   ])
   func `lets names pass that may be in sentence case`(name: String) {
     #expect(problem(name) == nil)
@@ -24,7 +30,10 @@ import Testing
     ("send quote", "Send quote"), ("+ prod. details", "+ Prod. details"), ("éditer le devis", "Éditer le devis"),
     ("открыть сделку", "Открыть сделку"), ("Send Quote", "Send quote"), ("Open Deal Details", "Open deal details"),
     ("Send The Quote By Mail", "Send the quote by mail"), ("Show All My Cars", "Show all my cars"),
-    ("New Order - Car Services", "New order - Car Services"), ("Открыть Эту Сделку", "Открыть эту сделку"),
+    ("New Order - Car Services", "New order - Car Services"),
+    ("ǆ test", "ǅ test"), ("(beta) view", "(Beta) view"), ("send Quote", "Send quote"), ("Book A Van", "Book a van"),
+    ("'send quote'", "'Send quote'"), ("Open Google Maps In List", "Open Google Maps in list"),
+    ("Planned Delivery Date", "Planned delivery date"), ("Send Quote To Anna", "Send quote to anna"),
   ])
   func `flags names that are not, and suggests the form`(name: String, suggestion: String) {
     #expect(problem(name) == suggestion)
@@ -35,6 +44,13 @@ import Testing
     #expect(problem("Open Big Blue Box", ["Big Blue Box"]) == nil)
     #expect(problem("Open Quote Master", app: "Quote Master") == nil)
     #expect(problem("monday sync", app: "monday") == nil)
+  }
+
+  @Test func `names all slips of a name`() {
+    let check = SentenceCaseCheck(appName: nil, properNouns: [])
+    #expect(check.problem(in: "send Quote")?.phrase == "its first letter is not a capital, and 'Quote' has one")
+    #expect(check.problem(in: "Send The Quote")?.phrase == "'The' and 'Quote' have a capital")
+    #expect(check.problem(in: "+ send it")?.phrase == "its first letter is not a capital")
   }
 
   @Test func `reports at the name and mends only when asked`() {

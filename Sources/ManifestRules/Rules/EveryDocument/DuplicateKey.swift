@@ -13,7 +13,7 @@ struct DuplicateKey: RuleForBrokenDocuments {
       the values is lost without a word.
       """,
     remedy: "Remove one of the two, or rename it to the key that was meant.",
-    source: .yaml.section("3.2.1.3 Node comparison"),
+    source: .yamlAndJSON,
     examples: [
       .init(
         bad: "app:\n  name: Car Services App\n  name: Car Services\n",
@@ -24,7 +24,9 @@ struct DuplicateKey: RuleForBrokenDocuments {
     context.root.tree.duplicateKeys.map { duplicate in
       Finding(
         .repeated(duplicate.repeated.text), at: duplicate.repeated,
-        help: "remove one of the two; only the first is checked further",
+        help: duplicate.repeated.hasContent("<<")
+          ? "write one '<<' with a list of what to merge: <<: [*first, *second]"
+          : "remove one of the two; only the first is checked further",
         notes: [.init("first here", at: duplicate.first)])
     }
   }

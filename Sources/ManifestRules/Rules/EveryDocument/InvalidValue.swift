@@ -29,12 +29,22 @@ struct InvalidValue: Rule {
         }
       let texts = allowed.filter(\.isScalar).map(\.text)
       let match = node.string.flatMap { NearMatch.unique($0, among: texts) }
+      let appType = appType(decidingOn: node, context)
       return Finding(
-        .invalid(node, texts), at: node, help: match.map { "did you mean '\($0)'?" } ?? help(texts),
+        .invalid(node, texts, appType?.text), at: node, help: match.map { "did you mean '\($0)'?" } ?? help(texts),
+        notes: appType.map { [.init("the type", at: $0)] } ?? [],
         fixIt: match.map {
           FixIt("write '\($0)'", safety: .safe, edits: [node.edit(replacingTextWith: $0)])
         })
     }
+  }
+
+  /// The type of the app where that decides which values are allowed.
+  private func appType(decidingOn node: Node, _ context: LintContext) -> Node? {
+    guard let app = context.manifest?.node["app"], app["status"] == node, let type = app["type"],
+      type.hasContent("private") || type.hasContent("public")
+    else { return nil }
+    return type
   }
 
   private func help(_ allowed: [String]) -> String {
@@ -43,9 +53,9 @@ struct InvalidValue: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func invalid(_ node: Node, _ allowed: [String]) -> Self {
+  fileprivate static func invalid(_ node: Node, _ allowed: [String], _ appType: String?) -> Self {
     let value = node.isScalar ? "'\(node.text)'" : node.kind.phrase
-    let subject = node.key.map { " for '\($0.text)'" } ?? ""
+    let subject = (node.key.map { " for '\($0.text)'" } ?? "") + (appType.map { " in a \($0) app" } ?? "")
     return allowed.count == 1
       ? "\(value) is not allowed\(subject); it must be \(quotedList(allowed))"
       : "\(value) is not allowed\(subject); it must be one of \(quotedList(allowed, "or"))"

@@ -38,14 +38,21 @@ struct MissingKey: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     let problems = KeyProblems(context)
+    let settingsPage = context.manifest?.settingsPage
+    // 'settings-page-fields' says under which key the address belongs.
+    let misplacedKey = settingsPage?.misplacedAddress == nil ? nil : settingsPage?.kind?.value.addressKey
     // One diagnostic an object, whatever number of schema keywords miss something in it.
     var missing: [(object: Node, keys: [String])] = []
+    var indices: [Node: Int] = [:]
     for violation in context.violations(for: Self.metadata.id) {
       guard case .required(let keys) = violation.fact else { continue }
-      let absent = keys.filter { !problems.isMisspelt($0, in: violation.node) }
-      if let index = missing.firstIndex(where: { $0.object == violation.node }) {
+      let absent = keys.filter {
+        !problems.isMisspelt($0, in: violation.node) && !(violation.node == settingsPage?.node && $0 == misplacedKey)
+      }
+      if let index = indices[violation.node] {
         missing[index].keys += absent.filter { !missing[index].keys.contains($0) }
       } else {
+        indices[violation.node] = missing.count
         missing.append((violation.node, absent))
       }
     }

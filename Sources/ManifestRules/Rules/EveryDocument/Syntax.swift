@@ -14,7 +14,7 @@ struct Syntax: RuleForBrokenDocuments {
       nesting, alias expansion and size keep a hostile file from stopping the run.
       """,
     remedy: "Mend the text at the marked place; the message says what was expected there.",
-    source: .yaml,
+    source: .yamlAndJSON,
     examples: [
       .init(
         bad: "oauth: { clientId: ${CLIENT_ID} }\n",

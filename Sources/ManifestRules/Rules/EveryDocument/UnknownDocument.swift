@@ -13,7 +13,7 @@ struct UnknownDocument: Rule {
       extensions are told apart and named: Pipedrive no longer offers that kind.
       """,
     remedy: "Begin an app manifest with 'manifest: 1', or name the kind with --kind.",
-    source: .developerHub,
+    source: nil,
     examples: [
       .init(bad: "name: Car Services App\n", good: "manifest: 1\napp:\n  name: Car Services App\n")
     ])

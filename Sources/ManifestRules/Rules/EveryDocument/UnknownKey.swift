@@ -22,17 +22,31 @@ struct UnknownKey: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     let problems = KeyProblems(context)
+    let pipedriveDocuments = context.pipedriveDocuments
     return context.violations(for: Self.metadata.id).compactMap { violation in
       guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }
+      guard key.isScalar, key.kind != .null else {
+        return Finding(.noText(key), at: key, help: "write a text before the ':', or remove the entry")
+      }
       if let meant = problems.meantKey(key, in: violation.node) {
         return misspelt(key, meant.name, isRequired: meant.isRequired, isNear: problems.isNear(key))
       }
       // The formats that are Pipedrive's own take no key beside theirs.
-      let takesOwnKeys = !context.isInPipedriveDocument(key)
+      let takesOwnKeys = !isBelow(pipedriveDocuments, key)
       let home = takesOwnKeys ? KeyHome.path(of: key.text) : KeyHome.ofOption(key.text, in: violation.node)
       return Finding(
         .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, takesOwnKeys))
     }
+  }
+
+  private func isBelow(_ roots: Set<Node>, _ node: Node) -> Bool {
+    if roots.isEmpty { return false }
+    var current: Node? = node
+    while let node = current {
+      if roots.contains(node) { return true }
+      current = node.parent
+    }
+    return false
   }
 
   private func misspelt(_ key: Node, _ name: String, isRequired: Bool, isNear: Bool) -> Finding {
@@ -51,6 +65,10 @@ struct UnknownKey: Rule {
 extension Finding.Message {
   fileprivate static func unknown(_ key: String, home: String?) -> Self {
     home.map { "key '\(key)' does not belong here; it belongs under '\($0)'" } ?? "unknown key '\(key)'"
+  }
+
+  fileprivate static func noText(_ key: Node) -> Self {
+    "a key must be text, not \(key.kind.phrase)"
   }
 
   fileprivate static func requiredMisspelt(_ key: String, _ name: String) -> Self {

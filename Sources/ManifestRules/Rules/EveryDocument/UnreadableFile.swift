@@ -13,7 +13,7 @@ struct UnreadableFile: Rule {
       exit code 2.
       """,
     remedy: "Correct the path, the permissions, or the list of files that the linter is given.",
-    source: .developerHub,
+    source: nil,
     examples: [])
 
   func check(_ context: LintContext) -> [Finding] { [] }

@@ -26,7 +26,12 @@ struct NameWhitespace: Rule {
     return ([manifest.name].compactMap(\.self) + manifest.extensionNames).compactMap { name in
       let scalars = Array(name.value.unicodeScalars)
       let cleaned = Self.cleaned(scalars)
-      guard !scalars.elementsEqual(cleaned), !cleaned.isEmpty else { return nil }
+      if scalars.elementsEqual(cleaned) { return nil }
+      if cleaned.isEmpty {
+        // What is blank to the schema is 'empty-value'.
+        return scalars.allSatisfy(Self.isSchemaBlank)
+          ? nil : Finding(.nothingVisible, at: name.node, help: "write a name")
+      }
       var text = String.UnicodeScalarView()
       text.append(contentsOf: cleaned)
       return Finding(
@@ -39,6 +44,7 @@ struct NameWhitespace: Rule {
   /// The name with one blank where there are several, none around it, and nothing that cannot be seen.
   private static func cleaned(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
+    let invisible = InvisibleScalars(scalars)
     var blank: Unicode.Scalar?
     for (index, scalar) in scalars.enumerated() {
       if isBlank(scalar) {
@@ -46,12 +52,17 @@ struct NameWhitespace: Rule {
         blank = blank == nil && !scalar.properties.generalCategory.isControl ? scalar : " "
         continue
       }
-      if InvisibleScalars.isNeedless(at: index, in: scalars) { continue }
+      if invisible.isNeedless(at: index) { continue }
       if let blank, !result.isEmpty { result.append(blank) }
       blank = nil
       result.append(scalar)
     }
     return result
+  }
+
+  /// What `\s` of a pattern matches.
+  private static func isSchemaBlank(_ scalar: Unicode.Scalar) -> Bool {
+    (isBlank(scalar) && scalar != "\u{85}") || scalar == "\u{FEFF}"
   }
 
   fileprivate static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
@@ -65,16 +76,28 @@ extension Unicode.GeneralCategory {
 
 extension Finding.Message {
   fileprivate static func unclean(_ scalars: [Unicode.Scalar]) -> Self {
+    let invisible = InvisibleScalars(scalars)
     let hidden = scalars.indices.first {
-      InvisibleScalars.isNeedless(at: $0, in: scalars) && !NameWhitespace.isBlank(scalars[$0])
+      invisible.isNeedless(at: $0) && !NameWhitespace.isBlank(scalars[$0])
     }
     if let hidden {
       let digits = String(scalars[hidden].value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       return "name holds the invisible character U+\(padded)"
     }
-    let isPadded = scalars.first.map(NameWhitespace.isBlank) == true || scalars.last.map(NameWhitespace.isBlank) == true
-    return isPadded
-      ? "name begins or ends with a blank" : "name holds more than one blank, or another than a space, in a row"
+    if let first = scalars.first, NameWhitespace.isBlank(first) { return "name begins with \(phrase(of: first))" }
+    if let last = scalars.last, NameWhitespace.isBlank(last) { return "name ends with \(phrase(of: last))" }
+    let control = scalars.first { NameWhitespace.isBlank($0) && $0.properties.generalCategory.isControl }
+    return control.map { "name holds \(phrase(of: $0))" } ?? "name holds more than one blank in a row"
   }
+
+  private static func phrase(of blank: Unicode.Scalar) -> String {
+    switch blank {
+    case "\t": "a tab"
+    case _ where blank.properties.generalCategory.isControl: "a line break"
+    default: "a blank"
+    }
+  }
+
+  fileprivate static let nothingVisible: Self = "name holds nothing but characters that nobody sees"
 }

@@ -21,11 +21,14 @@ struct PanelAuthentication: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.extensions ?? []).compactMap { item in
-      // Half a pair is 'missing-key', a null 'empty-value': one cause, one diagnostic.
-      guard item.kind == .jsonPanel, item.node["httpAuth"] == nil, isAbsent(item.node["jwtSecret"]) else { return nil }
+    let problems = KeyProblems(context)
+    return (context.manifest?.extensions ?? []).compactMap { item in
+      // Half a pair is 'missing-key', a null 'empty-value', a slip in the key 'unknown-key': one cause, one diagnostic.
+      guard item.kind == .jsonPanel, item.node["httpAuth"] == nil, isAbsent(item.node["jwtSecret"]),
+        !["httpAuth", "jwtSecret"].contains(where: { problems.hasStandIn(for: $0, in: item.node) })
+      else { return nil }
       return Finding(
-        .none(item.title), marking: .object(item.node),
+        .none(item.subject), marking: .object(item.node),
         help: "add 'httpAuth' with 'username' and 'password', or 'jwtSecret'")
     }
   }
@@ -37,7 +40,7 @@ struct PanelAuthentication: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func none(_ title: String) -> Self {
-    "JSON panel '\(title)' has neither 'httpAuth' nor 'jwtSecret'"
+  fileprivate static func none(_ subject: String) -> Self {
+    "\(subject) has neither 'httpAuth' nor 'jwtSecret'"
   }
 }

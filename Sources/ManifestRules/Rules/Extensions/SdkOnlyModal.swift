@@ -26,14 +26,14 @@ struct SdkOnlyModal: Rule {
       let list = item.locationList
       guard list == nil || (list?.kind == .sequence && list?.count == 0) else { return nil }
       return Finding(
-        .sdkOnly(item.title), marking: list.map { .node($0) } ?? .object(item.node),
+        .sdkOnly(item.subject), marking: list.map { .node($0) } ?? .object(item.node),
         help: "add 'entryPoints' if a menu should show it")
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func sdkOnly(_ title: String) -> Self {
-    "custom modal '\(title)' has no entry points; only the SDK opens it"
+  fileprivate static func sdkOnly(_ subject: String) -> Self {
+    "\(subject) has no entry points; only the SDK opens it"
   }
 }

@@ -62,10 +62,6 @@ struct SentenceCase: Rule {
 
 extension Finding.Message {
   fileprivate static func notSentenceCase(_ problem: SentenceCaseCheck.Problem) -> Self {
-    switch problem.kind {
-    case .lowerCaseStart: "name is not in sentence case: its first letter is not a capital"
-    case .capitalised(let words):
-      "name is not in sentence case: \(quotedList(words)) \(words.count == 1 ? "has" : "have") a capital"
-    }
+    "name is not in sentence case: \(problem.phrase)"
   }
 }

@@ -35,17 +35,26 @@ struct SettingsPageFields: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     guard let page = context.manifest?.settingsPage, let kind = page.kind else { return [] }
-    return kind.value.foreignKeys.compactMap { key in
-      // An empty text counts as absent.
-      guard let entry = page.node.entry(key), entry.value.string != "" else { return nil }
-      return Finding(
-        .foreign(key, kind.value), at: entry.key, help: "remove '\(key)', or change the type",
-        notes: [.init("the type", at: kind.node)])
+    let misplaced = page.misplacedAddress
+    return page.foreignEntries.map { entry in
+      let key = entry.key.text
+      let notes: [Finding.Note] = [.init("the type", at: kind.node)]
+      let wanted = kind.value.addressKey
+      return entry == misplaced
+        ? Finding(
+          .misplaced(key, kind.value), at: entry.key,
+          help: "give the address under '\(wanted)', or change the type", notes: notes)
+        : Finding(
+          .foreign(key, kind.value), at: entry.key, help: "remove '\(key)', or change the type", notes: notes)
     }
   }
 }
 
 extension Finding.Message {
+  fileprivate static func misplaced(_ key: String, _ kind: SettingsPage.Kind) -> Self {
+    "a settings page of type '\(kind.rawValue)' takes '\(kind.addressKey)', not '\(key)'"
+  }
+
   fileprivate static func foreign(_ key: String, _ kind: SettingsPage.Kind) -> Self {
     "a settings page of type '\(kind.rawValue)' takes no '\(key)'"
   }

@@ -64,10 +64,6 @@ struct PanelLabelCase: Rule {
 
 extension Finding.Message {
   fileprivate static func notSentenceCase(_ problem: SentenceCaseCheck.Problem) -> Self {
-    switch problem.kind {
-    case .lowerCaseStart: "label is not in sentence case: its first letter is not a capital"
-    case .capitalised(let words):
-      "label is not in sentence case: \(quotedList(words)) \(words.count == 1 ? "has" : "have") a capital"
-    }
+    "label is not in sentence case: \(problem.phrase)"
   }
 }
