@@ -6,7 +6,7 @@ import Testing
 private struct BadText: Rule {
   static let metadata = RuleMetadata(
     id: "bad-text", section: .everyDocument, severity: .warning, origin: .advice, fixes: [.safe], summary: "Bad.",
-    rationale: "Bad.", remedy: "Bad.", source: .developerHub, examples: [])
+    rationale: "Bad.", remedy: "Bad.", source: nil, examples: [])
 
   func check(_ context: LintContext) -> [Finding] {
     context.root.subtree.filter { $0.hasContent("bad") && !$0.isKey }.map { node in

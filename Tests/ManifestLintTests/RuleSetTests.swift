@@ -12,7 +12,7 @@ extension Speaking {
   ) -> RuleMetadata {
     RuleMetadata(
       id: id, section: .everyDocument, severity: severity, origin: origin, isOnByDefault: isOnByDefault, summary: "A.",
-      rationale: "A.", remedy: "A.", source: .developerHub, examples: [])
+      rationale: "A.", remedy: "A.", source: nil, examples: [])
   }
 }
 

@@ -107,9 +107,11 @@ struct SentenceCaseCheck: Sendable {
       Self.isKnownEnglish(word.core.lowercased()) && !(known.count == 1 && word.range == known[0].range)
     }
     guard isEnglish else { return [] }
-    let hasFunctionWord = capitalised.contains { Self.functionWords.contains($0.core.lowercased()) }
-    let isTitleCase =
-      capitalised.count >= (hasFunctionWord ? 2 : 3) && capitalised.count * 2 > following.count
+    // Behind a verb, what stands before an ordinary word may be a name: 'Open Acme Report'.
+    let isSurelyTitle =
+      capitalised.contains { Self.functionWords.contains($0.core.lowercased()) }
+      || (!known.isEmpty && !EnglishVerbs.contains(first.core))
+    let isTitleCase = capitalised.count >= (isSurelyTitle ? 2 : 3) && capitalised.count * 2 > following.count
     return isTitleCase ? capitalised : known
   }
 
@@ -213,7 +215,7 @@ struct SentenceCaseCheck: Sendable {
     "calls", "meeting", "meetings", "appointment", "payment", "payments", "overview", "settings", "history", "summary",
     "information", "data", "record", "records", "form", "page", "button", "panel", "modal", "view",
     "date", "dates", "delivery", "price", "prices", "cost", "costs", "status", "number", "address", "phone", "mail",
-    "item", "items",
+    "item", "items", "visit", "visits",
   ]
 
   /// Words that title case gives a capital to and nothing else does.

@@ -34,6 +34,7 @@ import Testing
     ("ǆ test", "ǅ test"), ("(beta) view", "(Beta) view"), ("send Quote", "Send quote"), ("Book A Van", "Book a van"),
     ("'send quote'", "'Send quote'"), ("Open Google Maps In List", "Open Google Maps in list"),
     ("Planned Delivery Date", "Planned delivery date"), ("Send Quote To Anna", "Send quote to anna"),
+    ("Open Acme Report", "Open Acme report"), ("Planned Completion Date", "Planned completion date"),
   ])
   func `flags names that are not, and suggests the form`(name: String, suggestion: String) {
     #expect(problem(name) == suggestion)
