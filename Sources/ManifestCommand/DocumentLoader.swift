@@ -38,9 +38,10 @@ struct DocumentLoader {
 
   private func document(in source: SourceText) throws(RenderError) -> SyntaxTree {
     let parsed = Linter.parse(source, nil)
-    if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
+    if !parsed.errors.isEmpty { throw RenderError(parsed, in: source) }
     guard parsed.documents.count == 1 else {
-      throw RenderError([SyntaxError("the file holds \(parsed.documents.count) documents", at: .start)], in: source)
+      let error = SyntaxError("the file holds \(parsed.documents.count) documents", at: .start)
+      throw RenderError(ParseResult(documents: [], errors: [error]), in: source)
     }
     if let duplicate = parsed.documents[0].duplicateKeys.first {
       throw RenderError("key '\(duplicate.repeated.text)' stands twice in the same object", at: duplicate.repeated)

@@ -229,7 +229,7 @@ struct ValidateRun {
     }
     let parsed = parse(source)
     if !parsed.errors.isEmpty {
-      return Printed(isValid: false, trouble: (RenderError(parsed.errors, in: source).lines[0], false))
+      return Printed(isValid: false, trouble: (RenderError(parsed, in: source).lines[0], false))
     }
     let schema = validator(for: parsed, validators).schema
     var result = Printed()
