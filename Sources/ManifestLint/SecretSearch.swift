@@ -8,6 +8,7 @@ struct SecretSearch {
   private let variables: Variables
   private var keys = SecretKeys()
   private var ranges: [TextRange] = []
+  private var isBroken = false
   /// The secrets as they stand in fields, and those that a value given for a variable is.
   private var values: Set<ArraySlice<UInt8>> = []
   /// Pieces of what is hidden in a broken text, as messages may quote them.
@@ -23,7 +24,7 @@ struct SecretSearch {
 
   /// The places of all secrets, also where one stands again: in a comment, or in the middle of a text.
   var allRanges: [TextRange] {
-    let again = SecretMatcher(values, atLeast: 8).ranges(in: source.bytes[...])
+    let again = SecretMatcher(values, atLeast: isBroken ? 4 : 8).ranges(in: source.bytes[...])
     return ranges + again.map { TextRange(utf8Offsets: $0) }
   }
 
@@ -51,6 +52,7 @@ struct SecretSearch {
 
   /// Adds what may be a secret in a text that could not be read whole.
   mutating func addBrokenText() {
+    isBroken = true
     for range in SecretScanner.ranges(in: source) {
       ranges.append(TextRange(utf8Offsets: range))
       addPieces(source.bytes[range])

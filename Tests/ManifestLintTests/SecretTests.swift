@@ -151,9 +151,9 @@ private struct Chatterbox: RuleForBrokenDocuments {
 
   @Test func `many secrets in many diagnostics take one pass`() {
     var text = ""
-    for index in 0..<10_000 { text += "- {name: no, url: https://a.com, jwtSecret: secret\(index)}\n" }
+    for index in 0..<2_000 { text += "- {name: no, url: https://a.com, jwtSecret: secret\(index)}\n" }
     let result = lint(text)
-    #expect(result.diagnostics.count == 60_000)
+    #expect(result.diagnostics.count == 12_000)
     #expect(!result.diagnostics.contains { $0.message.contains("secret9") })
   }
 
@@ -164,7 +164,7 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "*a,",
   ])
   func `a large broken text is searched in one pass`(piece: String) {
-    let text = "clientSecret: *a, " + String(repeating: piece, count: 400_000 / piece.utf8.count) + " x@y"
+    let text = "clientSecret: *a, " + String(repeating: piece, count: 30_000 / piece.utf8.count) + " x@y"
     #expect(!shown(lint("{" + text, named: "x.json")).isEmpty)
     #expect(!shown(lint(text + "\n\"")).isEmpty)
   }

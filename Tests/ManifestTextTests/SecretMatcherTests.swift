@@ -20,7 +20,7 @@ import Testing
 
   @Test func `secrets that begin alike are found in one pass`() {
     let secrets = (0..<10_000).map { "secret\($0)" } + (1...2_000).map { String(repeating: "a", count: $0) }
-    #expect(masking(String(repeating: "secret ", count: 50_000) + "secret77", secrets).hasSuffix(" •••"))
-    #expect(masking(String(repeating: "a", count: 100_000), secrets) == "•••")
+    #expect(masking(String(repeating: "secret ", count: 10_000) + "secret77", secrets).hasSuffix(" •••"))
+    #expect(masking(String(repeating: "a", count: 20_000), secrets) == "•••")
   }
 }
