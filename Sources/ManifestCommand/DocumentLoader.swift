@@ -12,7 +12,7 @@ struct DocumentLoader {
   func documents(_ argument: String) throws(RenderError) -> [SyntaxTree] {
     let source = try source(argument)
     let parsed = StandardInputLanguage.parse(source, isNamed: argument != "-")
-    if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
+    if !parsed.errors.isEmpty { throw RenderError(parsed, in: source) }
     return parsed.documents
   }
 
@@ -50,10 +50,11 @@ struct DocumentLoader {
 
   private func document(in source: SourceText) throws(RenderError) -> SyntaxTree {
     let parsed = StandardInputLanguage.parse(source, isNamed: source.path != "<stdin>")
-    if !parsed.errors.isEmpty { throw RenderError(parsed.errors, in: source) }
+    if !parsed.errors.isEmpty { throw RenderError(parsed, in: source) }
     let documents = parsed.filledDocuments
     guard documents.count == 1 else {
-      throw RenderError([SyntaxError("the file holds \(documents.count) documents", at: .start)], in: source)
+      let error = SyntaxError("the file holds \(documents.count) documents", at: .start)
+      throw RenderError(ParseResult(documents: [], errors: [error]), in: source)
     }
     if let duplicate = documents[0].duplicateKeys.first {
       throw RenderError("key '\(duplicate.repeated.text)' stands twice in the same object", at: duplicate.repeated)

@@ -28,7 +28,11 @@ struct DocumentRenderer {
   private func write(
     _ root: Node, to writer: inout JSONWriter, replacing replacements: [Node: SyntaxTree]
   ) throws(RenderError) {
-    let isManifest = DocumentKind.recognise(root) == .known(.appManifest)
+    var secrets: [ObjectIdentifier: SecretRanges] = [:]
+    for tree in [root.tree] + replacements.values {
+      let parsed = ParseResult(documents: [tree], errors: [])
+      secrets[ObjectIdentifier(tree)] = SecretRanges.find(in: parsed, of: tree.source, Variables())
+    }
     // What is left to write, the next last: an explicit stack, since a document may be deep.
     var steps: [Step] = [.value(root)]
     while let step = steps.popLast() {
@@ -37,6 +41,11 @@ struct DocumentRenderer {
       case .endObject: writer.endObject()
       case .key(let text): writer.key(text)
       case .value(let node):
+        let hidden = secrets[ObjectIdentifier(node.tree)]
+        if node.isScalar, node.kind != .null, let hidden, hidden.hides(node) {
+          writer.string(hidden.shown(node))
+          continue
+        }
         switch node.kind {
         case .sequence:
           writer.beginArray()
@@ -45,7 +54,9 @@ struct DocumentRenderer {
         case .mapping:
           writer.beginObject()
           steps.append(.endObject)
-          for entry in node.entries.reversed() { steps += [.value(entry.value), .key(entry.key.text)] }
+          for entry in node.entries.reversed() {
+            steps += [.value(entry.value), .key(hidden?.shown(entry.key) ?? entry.key.text)]
+          }
         case .null: writer.null()
         case .boolean: writer.boolean(node.boolean == true)
         case .integer, .number: writer.raw(try number(node))
@@ -53,7 +64,7 @@ struct DocumentRenderer {
           if let document = replacements[node] {
             steps.append(.value(document.root))
           } else {
-            writer.string(isManifest ? Secrets.masking(node) : node.text)
+            writer.string(node.text)
           }
         }
       }

@@ -8,8 +8,14 @@ struct RenderError: Error {
   /// Whether the document is at fault, and not the way to it.
   var isInDocument: Bool
 
+  /// Says why a text cannot be read, with line and column.
+  init(_ parsed: ParseResult, in source: SourceText) {
+    let secrets = SecretRanges.find(in: parsed, of: source, Variables())
+    self.init(parsed.errors.map { secrets.masking($0) }, in: source)
+  }
+
   /// Says what is wrong in a text, with line and column.
-  init(_ errors: [SyntaxError], in source: SourceText) {
+  private init(_ errors: [SyntaxError], in source: SourceText) {
     var converter = PositionConverter(source, columns: .characters)
     lines = errors.map { error in
       let start = converter.lineColumn(at: error.range.lowerBound)
@@ -20,7 +26,9 @@ struct RenderError: Error {
 
   /// Says what is wrong at a node.
   init(_ message: String, at node: Node) {
-    self.init([SyntaxError(message, at: node.place.range)], in: node.tree.source)
+    let parsed = ParseResult(documents: [node.tree], errors: [])
+    let secrets = SecretRanges.find(in: parsed, of: node.tree.source, Variables())
+    self.init([SyntaxError(secrets.masking(message), at: node.place.range)], in: node.tree.source)
   }
 
   /// Says why a file cannot be used.

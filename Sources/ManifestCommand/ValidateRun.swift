@@ -229,15 +229,15 @@ struct ValidateRun {
     }
     let parsed = parse(source)
     if !parsed.errors.isEmpty {
-      return Printed(isValid: false, trouble: (RenderError(parsed.errors, in: source).lines[0], false))
+      return Printed(isValid: false, trouble: (RenderError(parsed, in: source).lines[0], false))
     }
     let schema = validator(for: parsed, validators).schema
+    let secrets = SecretRanges.find(in: parsed, of: source, Variables())
     var result = Printed()
     for tree in parsed.filledDocuments {
       var writer = JSONWriter(indented: false)
       schema.writeOutput(format, for: tree.root, to: &writer)
-      writer.newline()
-      result.bytes += writer.bytes
+      result.bytes += Array(secrets.masking(String(decoding: writer.bytes, as: UTF8.self)).utf8) + [UInt8(ascii: "\n")]
       result.isValid = result.isValid && schema.isValid(tree.root)
     }
     return result

@@ -51,21 +51,22 @@ public struct Linter: Sendable {
 
   /// Checks a text that was read before.
   public func lint(_ source: SourceText, parsed: ParseResult, _ options: Options = Options()) -> LintResult {
+    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
+    let syntaxErrors = parsed.errors.map { secrets.masking($0) }
     var diagnostics: [Diagnostic] = []
     var kinds: [DocumentKind.Recognition] = []
     var isFirst = true
     // A text without any document, which is always broken, is still spoken of once.
     let documents = parsed.documents.isEmpty ? [SyntaxTree.empty(source)] : parsed.filledDocuments
     for tree in documents {
-      let context = context(tree, syntaxErrors: isFirst ? parsed.errors : [], isBroken: !parsed.errors.isEmpty, options)
+      let context = context(tree, syntaxErrors: isFirst ? syntaxErrors : [], isBroken: !parsed.errors.isEmpty, options)
       diagnostics += check(context, isBroken: !parsed.errors.isEmpty, source)
       kinds.append(context.kind)
       isFirst = false
     }
     diagnostics.sort { $0.precedes($1) }
-    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
     return LintResult(
-      text: source.redacted(secrets.ranges), diagnostics: diagnostics.map(secrets.masking), kinds: kinds)
+      text: source.redacted(secrets.ranges), diagnostics: diagnostics.map { secrets.masking($0) }, kinds: kinds)
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
@@ -112,9 +113,10 @@ public struct Linter: Sendable {
     for rule in rules {
       let metadata = type(of: rule).metadata
       let findings = rule.check(context)
+      var mended: [MendedPlace: Int]?
       for finding in findings {
         var diagnostic = diagnostic(finding, by: metadata, context)
-        if diagnostic.fixIt != nil, !canFix(finding, among: findings, context.root.tree, &uses) {
+        if diagnostic.fixIt != nil, !canFix(finding, among: findings, context.root.tree, &uses, &mended) {
           diagnostic.fixIt = nil
         }
         if source.encoding != .utf8 { diagnostic.fixIt = nil }
@@ -136,16 +138,29 @@ public struct Linter: Sendable {
       pointer: finding.mark.node?.pointer, notes: notes, fixIt: finding.fixIt)
   }
 
+  /// What findings have in common that mend the same text behind an anchor in the same way.
+  private struct MendedPlace: Hashable {
+    var range: TextRange?
+    var fixIt: FixIt?
+  }
+
   /// Whether a fix may be offered: text behind an anchor is edited only if every use of it has the finding.
   private func canFix(
-    _ finding: Finding, among findings: [Finding], _ tree: SyntaxTree, _ uses: inout [TextRange: Int]?
+    _ finding: Finding, among findings: [Finding], _ tree: SyntaxTree, _ uses: inout [TextRange: Int]?,
+    _ mended: inout [MendedPlace: Int]?
   ) -> Bool {
     guard tree.hasAliases, let node = finding.mark.node else { return true }
-    if uses == nil {
-      uses = tree.nodes.reduce(into: [:]) { counts, node in counts[node.range, default: 0] += 1 }
-    }
-    let same = findings.count { $0.fixIt == finding.fixIt && $0.mark.node?.range == node.range }
-    return same == uses?[node.range] && finding.mark.place.anchor == nil
+    let counts =
+      uses ?? tree.nodes.reduce(into: [:]) { counts, node in counts[node.range, default: 0] += 1 }
+    uses = counts
+    let places =
+      mended
+      ?? findings.reduce(into: [:]) { counts, finding in
+        counts[MendedPlace(range: finding.mark.node?.range, fixIt: finding.fixIt), default: 0] += 1
+      }
+    mended = places
+    let same = places[MendedPlace(range: node.range, fixIt: finding.fixIt)]
+    return same == counts[node.range] && finding.mark.place.anchor == nil
   }
 }
 

@@ -1,141 +1,142 @@
 import ManifestModel
-import ManifestSyntax
-import ManifestText
+public import ManifestSyntax
+public import ManifestText
 
-/// Where the secrets of a text stand.
-struct SecretRanges: Sendable {
-  /// The places, in no particular order.
-  private(set) var ranges: [TextRange] = []
-  /// The secrets themselves, as they would stand in a message.
-  private var values: Set<String> = []
+/// Where the secrets of a text stand, and what they are: the one truth for reports and for rendering.
+public struct SecretRanges: Sendable {
+  /// The places, in order, without overlap.
+  let ranges: [TextRange]
+  /// Finds the secrets in words.
+  private let matcher: SecretMatcher
 
-  /// Finds the secrets of a text; where it could not be read whole, also by looking at its lines.
+  /// Finds the secrets of a text; where it could not be read whole, also in its bytes.
   ///
   /// What a variable in a secret field stands for is secret too, wherever it comes from.
-  static func find(in parsed: ParseResult, of source: SourceText, _ variables: Variables) -> SecretRanges {
-    var result = SecretRanges()
-    var keys = SecretKeys()
-    for tree in parsed.documents {
-      for node in tree.nodes where node.isScalar {
-        if let value = node.value, keys.contains(node.content) {
-          // A secret is a text, or by mistake something around one.
-          for part in value.subtree where part.isScalar { result.addSecret(part, variables) }
-        }
-        result.addUserInformation(of: node)
-      }
-    }
-    if !parsed.errors.isEmpty { result.addLines(of: source) }
-    return result
+  public static func find(in parsed: ParseResult, of source: SourceText, _ variables: Variables) -> SecretRanges {
+    var search = SecretSearch(source, variables)
+    for tree in parsed.documents { search.add(tree) }
+    if !parsed.errors.isEmpty { search.addBrokenText() }
+    for tree in parsed.documents { search.addRepeats(in: tree) }
+    return SecretRanges(search)
   }
 
+  private init(_ search: SecretSearch) {
+    var merged: [TextRange] = []
+    for range in search.allRanges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    ranges = merged
+    matcher = search.matcher
+  }
+}
+
+// MARK: - Diagnostics
+
+extension SecretRanges {
   /// The diagnostic with every secret in its words masked, and without a fix that would write one.
   func masking(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard !ranges.isEmpty else { return diagnostic }
+    if ranges.isEmpty, matcher.isEmpty { return diagnostic }
     var diagnostic = diagnostic
     if diagnostic.fixIt?.edits.contains(where: writesSecret) == true { diagnostic.fixIt = nil }
+    if let message = diagnostic.fixIt?.message { diagnostic.fixIt?.message = masking(message) }
     diagnostic.message = masking(diagnostic.message)
     diagnostic.label = diagnostic.label.map(masking)
     diagnostic.help = diagnostic.help.map(masking)
+    diagnostic.pointer = diagnostic.pointer.map(maskingPointer)
     for index in diagnostic.notes.indices { diagnostic.notes[index].message = masking(diagnostic.notes[index].message) }
     return diagnostic
   }
 
+  /// The reason why a text cannot be read, with every secret in it masked.
+  ///
+  /// It quotes what stands at its place, so where that is hidden no quotation is shown.
+  public func masking(_ error: SyntaxError) -> SyntaxError {
+    if ranges.isEmpty, matcher.isEmpty { return error }
+    var error = error
+    let isHidden = isTouched(error.range)
+    func mask(_ words: String) -> String { masking(isHidden ? Self.withoutQuotations(words) : words) }
+    if error.fixIt?.edits.contains(where: writesSecret) == true { error.fixIt = nil }
+    error.message = mask(error.message)
+    error.help = error.help.map(mask)
+    if let message = error.fixIt?.message { error.fixIt?.message = mask(message) }
+    for index in error.notes.indices { error.notes[index].message = mask(error.notes[index].message) }
+    return error
+  }
+
+  /// Words of ours with every secret masked.
+  public func masking(_ words: String) -> String { matcher.masking(words) }
+
+  private func maskingPointer(_ pointer: String) -> String {
+    guard let start = pointer.firstIndex(of: "/"), let tokens = JSONPointer.tokens(pointer[start...]) else {
+      return pointer
+    }
+    // In quotes a token is recognised as a whole, however short it is.
+    let masked = tokens.map { String(masking("'\($0)'").dropFirst().dropLast()) }
+    return masked == tokens ? pointer : pointer[..<start] + masked.map { "/" + JSONPointer.escaping($0) }.joined()
+  }
+
   private func writesSecret(_ edit: TextEdit) -> Bool {
-    if values.contains(where: { edit.replacement.contains($0) }) { return true }
-    guard ranges.contains(where: { $0.overlaps(edit.range) }) else { return false }
-    return !edit.replacement.isEmpty && Template(edit.replacement).variables.isEmpty
+    if masking(edit.replacement) != edit.replacement { return true }
+    if !isOverlapped(edit.range) { return false }
+    let text = edit.replacement.unicodeScalars.filter { $0 != "\"" && $0 != "'" }
+    let template = Template(String(String.UnicodeScalarView(text)))
+    if template.isSingleVariable, template.variables[0].defaultValue == nil { return false }
+    return text.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0.value >= 0x80 }
   }
 
-  private func masking(_ text: String) -> String {
-    var text = text
-    for value in values where text.contains(value) { text = text.replacing(value, with: RedactedText.mask) }
-    return text
-  }
-
-  /// A shorter secret, in bytes, is part of too many words to be taken out of all.
-  private static let leastMaskedLength = 4
-
-  private mutating func add(_ range: TextRange, value: String) {
-    ranges.append(range)
-    if value.utf8.count >= Self.leastMaskedLength { values.insert(value) }
-  }
-
-  /// Hides a value below a secret key unless it is one variable; of a default, only the default is hidden.
-  private mutating func addSecret(_ node: Node, _ variables: Variables) {
-    let text = node.text
-    if text.isEmpty || node.kind == .null { return }
-    let template = Template(text)
-    for variable in template.variables {
-      if let value = variables[variable.name], value.utf8.count >= Self.leastMaskedLength { values.insert(value) }
-    }
-    guard template.isSingleVariable, let variable = template.variables.first else {
-      return add(node.range, value: text)
-    }
-    if let value = variable.defaultValue, !value.isEmpty {
-      add(node.sourceRange(ofContent: variable.defaultOffsets), value: value)
-    }
-  }
-
-  /// Hides `user:password` in an address.
-  private mutating func addUserInformation(of node: Node) {
-    let content = node.content
-    guard content.contains(UInt8(ascii: "@")), let text = node.string, let range = UserInformation.range(in: text)
-    else {
-      return
-    }
-    let start = content.startIndex
-    add(
-      node.sourceRange(ofContent: range),
-      value: String(decoding: content[start + range.lowerBound..<start + range.upperBound], as: UTF8.self))
-  }
-
-  /// Hides what stands behind a key that ends in `secret` or `password`, to the end of the line.
-  private mutating func addLines(of source: SourceText) {
-    let lines = LineTable(source)
-    for line in 1...lines.count {
-      let range = lines.range(ofLine: line)
-      let bytes = source.slice(range)
-      guard let secret = Self.valueBehindSecretKey(in: bytes) else { continue }
-      add(TextRange(utf8Offsets: secret), value: String(decoding: source.bytes[secret], as: UTF8.self))
-    }
-  }
-
-  private static func valueBehindSecretKey(in line: ArraySlice<UInt8>) -> Range<Int>? {
-    var index = line.startIndex
-    while let colon = line[index...].firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) {
-      var key = line[..<colon]
-      while let last = key.last, " \t\"'".utf8.contains(last) { key.removeLast() }
-      let tail = String(decoding: key.suffix(8), as: UTF8.self).lowercased()
-      if tail.hasSuffix("secret") || tail.hasSuffix("password") {
-        var start = colon + 1
-        while start < line.endIndex, line[start] == UInt8(ascii: " ") { start += 1 }
-        return start < line.endIndex && !beginsWithVariable(line[start...]) ? start..<line.endIndex : nil
-      }
-      index = colon + 1
-    }
-    return nil
-  }
-
-  /// Whether a value is, as far as can be told without a tree, one variable without a default.
-  private static func beginsWithVariable(_ value: ArraySlice<UInt8>) -> Bool {
-    let value = value.drop { "\"'".utf8.contains($0) }
-    guard let end = value.firstIndex(of: UInt8(ascii: "}")) else { return false }
-    let template = Template(String(decoding: value[...end], as: UTF8.self))
-    let isAlone = value[(end + 1)...].first.map { "\"', }]\t".utf8.contains($0) } ?? true
-    return template.isSingleVariable && template.variables.allSatisfy { $0.defaultValue == nil } && isAlone
+  /// The words with a mask in the place of each quotation that has a letter or a digit in it.
+  private static func withoutQuotations(_ words: String) -> String {
+    let pieces = words.split(separator: "'", omittingEmptySubsequences: false)
+    guard pieces.count > 1 else { return words }
+    // With a quote inside of a quotation, nobody can tell where one ends.
+    if pieces.count.isMultiple(of: 2) { return "\(pieces[0])'\(RedactedText.mask)'\(pieces[pieces.count - 1])" }
+    return pieces.enumerated().map { index, piece in
+      let isShown = index.isMultiple(of: 2) || !piece.contains { $0.isLetter || $0.isNumber }
+      return isShown ? String(piece) : RedactedText.mask
+    }.joined(separator: "'")
   }
 }
 
-/// Tells the keys of secrets, each only once: a large file has few different keys.
-private struct SecretKeys {
-  private var verdicts: [ArraySlice<UInt8>: Bool] = [:]
+// MARK: - Places
 
-  /// Whether a key's value is secret.
-  mutating func contains(_ key: ArraySlice<UInt8>) -> Bool {
-    guard Secrets.keyLengths.contains(key.count) else { return Secrets.hasSecretSuffix(key) }
-    if let verdict = verdicts[key] { return verdict }
-    let verdict = Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
-    if verdicts.count < 4_096 { verdicts[key] = verdict }
-    return verdict
+extension SecretRanges {
+  /// The text of a scalar as it may be shown.
+  public func shown(_ node: Node) -> String {
+    let text = node.text
+    guard isOverlapped(node.range) else { return text }
+    let content = node.sourceRange(ofContent: 0..<text.utf8.count)
+    if ranges[firstRange(endingAfter: content.lowerBound)...].first.map({ $0.contains(content) }) ?? false {
+      return RedactedText.mask
+    }
+    let masked = matcher.masking(text)
+    return masked.utf8.elementsEqual(text.utf8) ? RedactedText.mask : masked
+  }
+
+  /// Whether something of a scalar may not be shown.
+  public func hides(_ node: Node) -> Bool { isOverlapped(node.range) }
+
+  private func isOverlapped(_ range: TextRange) -> Bool {
+    let index = firstRange(endingAfter: range.lowerBound)
+    return index < ranges.count && ranges[index].lowerBound < range.upperBound
+  }
+
+  /// Whether a hidden place holds something of a range, or is next to it.
+  private func isTouched(_ range: TextRange) -> Bool {
+    let lower = TextPosition(utf8Offset: max(0, Int(range.lowerBound.utf8Offset) - 1))
+    let index = firstRange(endingAfter: lower)
+    return index < ranges.count && ranges[index].lowerBound <= range.upperBound
+  }
+
+  private func firstRange(endingAfter position: TextPosition) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

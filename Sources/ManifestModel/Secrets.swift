@@ -1,5 +1,4 @@
 public import ManifestSyntax
-import ManifestText
 
 /// The fields that hold what must not be seen.
 public enum Secrets {
@@ -20,22 +19,6 @@ public enum Secrets {
       key.count >= suffix.utf8.count
         && zip(key.suffix(suffix.utf8.count), suffix.utf8).allSatisfy { $0 | 0x20 == $1 }
     }
-  }
-}
-
-extension Secrets {
-  /// The text of a node of an app manifest with what is secret in it hidden.
-  public static func masking(_ node: Node) -> String {
-    let text = node.text
-    guard let key = node.key, isSecretKey(key.text), !text.isEmpty else {
-      guard let range = UserInformation.range(in: text) else { return text }
-      let bytes = Array(text.utf8)
-      return String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + RedactedText.mask
-        + String(decoding: bytes[range.upperBound...], as: UTF8.self)
-    }
-    let template = Template(text)
-    let hasDefault = template.variables.contains { $0.defaultValue?.isEmpty == false }
-    return template.isSingleVariable && !hasDefault ? text : RedactedText.mask
   }
 }
 

@@ -32,6 +32,8 @@ public struct Template: Hashable, Sendable {
       return
     }
     let bytes = Array(text.utf8)
+    // Known beforehand, so that many openings without a close are not each followed to the end.
+    let lastClose = bytes.lastIndex(of: UInt8(ascii: "}")) ?? 0
     var parts: [Part] = []
     var literal: [UInt8] = []
     var literalStart = 0
@@ -45,7 +47,7 @@ public struct Template: Hashable, Sendable {
       if bytes[index...].starts(with: "$${".utf8) {
         literal += Array("${".utf8)
         index += 3
-      } else if let variable = Self.variable(in: bytes, at: index) {
+      } else if index < lastClose, let variable = Self.variable(in: bytes, at: index) {
         finishLiteral()
         parts.append(.variable(variable))
         index = variable.offsets.upperBound
@@ -64,13 +66,12 @@ public struct Template: Hashable, Sendable {
     var index = start + 2
     while index < bytes.count, isNameByte(bytes[index], isFirst: index == start + 2) { index += 1 }
     guard index > start + 2, index < bytes.count else { return nil }
+    if bytes[index] != UInt8(ascii: "}"), !bytes[index...].starts(with: ":-".utf8) { return nil }
     let name = String(decoding: bytes[start + 2..<index], as: UTF8.self)
     if bytes[index] == UInt8(ascii: "}") {
       return Variable(name: name, defaultValue: nil, offsets: start..<index + 1, defaultOffsets: index..<index)
     }
-    guard bytes[index...].starts(with: ":-".utf8), let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
-      return nil
-    }
+    guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
     return Variable(
       name: name, defaultValue: String(decoding: bytes[index + 2..<end], as: UTF8.self), offsets: start..<end + 1,
       defaultOffsets: index + 2..<end)

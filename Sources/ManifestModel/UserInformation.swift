@@ -2,11 +2,136 @@
 public enum UserInformation {
   /// Where it stands in an address such as `https://user:password@host/`, as UTF-8 offsets without the `@`.
   public static func range(in address: String) -> Range<Int>? {
-    let bytes = Array(address.utf8)
-    guard let slashes = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) else { return nil }
-    let start = slashes + 3
-    let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
-    guard let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")), at > start else { return nil }
-    return start..<at
+    ranges(in: Array(address.utf8)[...]).first
+  }
+
+  /// Where it stands in the addresses of a text, whether these are whole or not.
+  ///
+  /// Behind `//`, or behind `https:` without slashes, it is all up to the `@`; elsewhere it must hold a `:`, since
+  /// `support@example.org` is a mail address.
+  public static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    guard bytes.contains(UInt8(ascii: "@")) else { return [] }
+    var result: [Range<Int>] = []
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.endIndex
+      if let last = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) {
+        var line = AddressLine(bytes[start..<end], lastAt: last)
+        result += line.ranges()
+      }
+      start = end + 1
+    }
+    return result
+  }
+}
+
+/// Looks for user information in one line, from left to right.
+private struct AddressLine {
+  private let bytes: ArraySlice<UInt8>
+  private let lastAt: Int
+  private var index: Int
+
+  init(_ bytes: ArraySlice<UInt8>, lastAt: Int) {
+    self.bytes = bytes
+    self.lastAt = lastAt
+    index = bytes.startIndex
+  }
+
+  mutating func ranges() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    // Where the word began in which a colon without slashes was seen.
+    var wordStart = index
+    var colon: Int?
+    while index <= lastAt {
+      if let start = authorityStart() {
+        let end = bytes[start...].firstIndex { Self.endsAuthority($0) } ?? bytes.endIndex
+        let found = userInformation(in: start..<end)
+        if !found.isEmpty { result.append(found) }
+        index = max(found.upperBound, end)
+        (wordStart, colon) = (index, nil)
+        continue
+      }
+      switch bytes[index] {
+      case _ where Self.isBlank(bytes[index]) || isOuterQuote(index):
+        (wordStart, colon) = (index + 1, nil)
+      case UInt8(ascii: ":") where colon == nil && !bytes[wordStart..<index].elementsEqual("mailto".utf8):
+        colon = index
+      case UInt8(ascii: "@"):
+        if let colon, index > colon + 1 {
+          // A password may hold an `@` itself.
+          let end = bytes[index...lastAt].firstIndex { Self.endsAuthority($0) } ?? lastAt + 1
+          let last = bytes[index..<end].lastIndex(of: UInt8(ascii: "@")) ?? index
+          result.append(wordStart..<last)
+          index = last
+        }
+        (wordStart, colon) = (index + 1, nil)
+      default: break
+      }
+      index += 1
+    }
+    return result
+  }
+
+  /// Where an authority begins if it is announced here: by two slashes, or by `http:` or `https:` without.
+  private func authorityStart() -> Int? {
+    let rest = bytes[index...]
+    if Self.isSlash(rest.first), Self.isSlash(rest.dropFirst().first) {
+      return rest.firstIndex { !Self.isSlash($0) } ?? bytes.endIndex
+    }
+    guard let first = rest.first, first | 0x20 == UInt8(ascii: "h") else { return nil }
+    for scheme in ["https:", "http:"] {
+      let head = rest.prefix(scheme.utf8.count)
+      guard head.count == scheme.utf8.count, zip(head, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
+        continue
+      }
+      return bytes[head.endIndex...].firstIndex { !Self.isSlash($0) } ?? bytes.endIndex
+    }
+    return nil
+  }
+
+  /// The user information of an authority; empty if there is none.
+  private func userInformation(in authority: Range<Int>) -> Range<Int> {
+    let start = authority.lowerBound
+    guard start <= lastAt else { return start..<start }
+    if let at = bytes[authority].lastIndex(of: UInt8(ascii: "@")) { return start..<at }
+    // What follows the colon is no port: a password with a slash or a blank in it.
+    return hasPassword(bytes[authority]) ? start..<lastAt : start..<start
+  }
+
+  private func hasPassword(_ authority: ArraySlice<UInt8>) -> Bool {
+    if authority.first == UInt8(ascii: "[") { return false }
+    var isInVariable = false
+    for index in authority.indices {
+      switch authority[index] {
+      case UInt8(ascii: "{"): isInVariable = true
+      case UInt8(ascii: "}"): isInVariable = false
+      case UInt8(ascii: ":") where !isInVariable:
+        let digits = authority[(index + 1)...].drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return digits.first.map { !"\"',;)]}>$".utf8.contains($0) } ?? false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a quote begins or ends a text, as in JSON, and is no part of a password.
+  private func isOuterQuote(_ index: Int) -> Bool {
+    guard bytes[index] == UInt8(ascii: "\"") else { return false }
+    let neighbours = [
+      index > bytes.startIndex ? bytes[index - 1] : nil, index + 1 < bytes.endIndex ? bytes[index + 1] : nil,
+    ]
+    return neighbours.contains { byte in byte.map { Self.isBlank($0) || ",:{}[]".utf8.contains($0) } ?? true }
+  }
+
+  private static func isSlash(_ byte: UInt8?) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte <= 0x20
+  }
+
+  private static func endsAuthority(_ byte: UInt8) -> Bool {
+    isBlank(byte) || isSlash(byte) || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 }

@@ -6,8 +6,8 @@ public struct RedactedText: Hashable, Sendable {
   /// What must not be shown, in order, without overlap.
   private let secrets: [TextRange]
 
-  /// The secrets that are long enough to be told from a word, by their first eight bytes, the longest first.
-  private let literals: [UInt64: [ArraySlice<UInt8>]]
+  /// Finds the secrets that are long enough to be told from a word.
+  private let matcher: SecretMatcher
 
   /// What stands in a secret's place.
   public static let mask = "•••"
@@ -24,13 +24,7 @@ public struct RedactedText: Hashable, Sendable {
       }
     }
     self.secrets = merged
-    var literals: [UInt64: Set<ArraySlice<UInt8>>] = [:]
-    for secret in merged {
-      let literal = lines.source.slice(secret).withoutQuotes
-      guard let key = literal.key(at: literal.startIndex) else { continue }
-      literals[key, default: []].insert(literal)
-    }
-    self.literals = literals.mapValues { $0.sorted { $0.count > $1.count } }
+    matcher = SecretMatcher(merged.map { lines.source.slice($0).withoutQuotes }, atLeast: 8)
   }
 
   /// The path that the text goes by.
@@ -73,21 +67,7 @@ public struct RedactedText: Hashable, Sendable {
 
   /// Words of ours with every secret masked that they quote.
   public func masking(_ words: String) -> String {
-    guard !literals.isEmpty else { return words }
-    let bytes = Array(words.utf8)[...]
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      let rest = bytes[index...]
-      if let key = rest.key(at: index), let literal = literals[key]?.first(where: { rest.starts(with: $0) }) {
-        result.append(contentsOf: Self.mask.utf8)
-        index += literal.count
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    matcher.masking(words)
   }
 
   /// What an edit puts in; `nil` if that could show a secret.
@@ -129,11 +109,6 @@ extension ArraySlice<UInt8> {
       return self
     }
     return dropFirst().dropLast()
-  }
-
-  fileprivate func key(at index: Int) -> UInt64? {
-    guard endIndex - index >= 8 else { return nil }
-    return self[index..<index + 8].reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
 

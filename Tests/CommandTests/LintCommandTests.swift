@@ -226,8 +226,5 @@ import Testing
         #expect(!(run.output + run.trouble).contains(secret), "\(text)")
       }
     }
-    let rendered = try TemporaryFolder()
-    try rendered.write("a.yaml", texts[0])
-    #expect(try !CommandRun("render", "a.yaml", in: rendered.url).output.contains(secret))
   }
 }

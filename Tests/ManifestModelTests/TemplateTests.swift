@@ -32,4 +32,10 @@ import Testing
     #expect(Template("${A:-x}").isSingleVariable)
     for text in ["", "a", "${A} ", "${A}${B}", "$${A}"] { #expect(!Template(text).isSingleVariable) }
   }
+
+  @Test(arguments: ["${A:-", "${A", "$${", "${A:"])
+  func `many variables without an end are text, read in one pass`(opening: String) {
+    let text = String(repeating: opening, count: 50_000)
+    #expect(Template(text).variables.isEmpty)
+  }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func `masks long secrets in words that quote them`() {
     let text = redacted("a: \"f00dbabe-1234\"\nb: abc\n", ["\"f00dbabe-1234\"", "abc"])
     #expect(text.masking("'f00dbabe-1234' is 'abc'") == "'•••' is 'abc'")
-    #expect(text.masking("f00dbabe-1234f00dbabe-1234!") == "••••••!")
+    #expect(text.masking("f00dbabe-1234f00dbabe-1234!") == "•••!")
     #expect(text.masking("f00dbabe-123") == "f00dbabe-123")
     #expect(text.masking("é") == "é")
   }

@@ -1,0 +1,15 @@
+import ManifestModel
+
+/// Tells the keys of secrets, each only once: a large file has few different keys.
+struct SecretKeys {
+  private var verdicts: [ArraySlice<UInt8>: Bool] = [:]
+
+  /// Whether a key's value is secret.
+  mutating func contains(_ key: ArraySlice<UInt8>) -> Bool {
+    guard Secrets.keyLengths.contains(key.count) else { return Secrets.hasSecretSuffix(key) }
+    if let verdict = verdicts[key] { return verdict }
+    let verdict = Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
+    if verdicts.count < 4_096 { verdicts[key] = verdict }
+    return verdict
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// No command prints a secret, whatever is wrong with the text that it stands in.
+@Suite struct SecretTests {
+  private static let texts = [
+    ("a.yaml", "manifest: 1\noauth: { clientSecret: hunter2zz }\n"),
+    ("a.yaml", "manifest: 1\noauth: { clientSecret: 987654321 }\n"),
+    ("a.yaml", "clientSecret: [987654321, {a: 987654321}]\n"),
+    ("a.yaml", "manifest: 1\napp: {name: &a hunter2zz}\noauth: {clientSecret: *a}\n"),
+    ("a.yaml", "'https://u:hunter2zz@a.com': 'https://u:hunter2zz@a.com/'\n"),
+    ("a.yaml", "manifest: 1\noauth: {clientSecret: hunter2zz}\napp: {type: hunter2zz}\n"),
+    ("a.yaml", "manifest: 1\nsettingsPage: {url: //u:hunter2zz@a.com}\n"),
+    ("a.yaml", "clientSecret: 987654321\nclientSecret: 987654321\n"),
+    ("a.yaml", "clientSecret: .inf\nhunter2zz: clientSecret\npassword: hunter2zz\n"),
+    ("a.yaml", "oauth:\n  clientSecret: hunter2zz\n  scopes: [\n"),
+    ("a.yaml", "x: {jwtSecret: ${B}, password: hunter2zz}\n"),
+    ("a.yaml", "clientSecret: \"a\n\n  hunter2zz\nname: b\n"),
+    ("a.yaml", "b: https://u:hunter2zz@a.com: {\n"),
+    ("a.json", #"{"oauth":{"clientSecret":hunter2zz}}"#),
+    ("a.json", "{\"oauth\":{\"clientSecret\":\nhunter2zz}}"),
+    ("a.json", #"{"clientSecret" "hunter2zz"}"#),
+    ("a.json", #"{"a":"https://u:hunter2zz@a.com",}"#),
+  ]
+
+  @Test(arguments: texts)
+  func `no secret is in any output`(name: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(name, text)
+    try folder.write("schema.json", #"{"additionalProperties": {"const": 1}}"#)
+    let commands =
+      ["text", "concise", "json"].map { ["--format", $0, "--verbose", name] }
+      + [["render", name], ["validate", "--schema", "schema.json", "--verbose", name]]
+    for command in commands {
+      let line = "$0 " + command.joined(separator: " ")
+      let run = try CommandRun(shell: line, in: folder.url)
+      for secret in ["hunter2zz", "987654321"] {
+        let shown = (run.output + run.trouble).replacing("hunter2zz: clientSecret", with: "")
+        #expect(!shown.contains(secret) || text.contains("\(secret): clientSecret"), "\(line): \(text)")
+      }
+    }
+  }
+
+  @Test func `what renders is all there but the secrets`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", "a: 1\nb: x@y.com\nclientSecret: {c: 987654321, d: ~}\npassword: ${P}\n")
+    #expect(
+      try CommandRun("render", "a.yaml", in: folder.url).output == """
+        {
+          "a": 1,
+          "b": "x@y.com",
+          "clientSecret": {
+            "•••": "•••",
+            "•••": null
+          },
+          "password": "${P}"
+        }
+
+        """)
+  }
+}

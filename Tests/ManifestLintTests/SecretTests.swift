@@ -1,0 +1,171 @@
+import ManifestLint
+import ManifestTestSupport
+import Testing
+
+/// Quotes every scalar and every syntax error in all the words that a diagnostic has.
+private struct Chatterbox: RuleForBrokenDocuments {
+  static let metadata = RuleMetadata(
+    id: "chatterbox", section: .everyDocument, severity: .warning, origin: .advice, summary: "Talks.",
+    rationale: "Talks.", remedy: "Talks.", source: nil, examples: [])
+
+  func check(_ context: LintContext) -> [Finding] {
+    let errors = context.syntaxErrors.map { error in
+      Finding(
+        .init(stringLiteral: error.message), marking: .text(error.range), help: error.help,
+        notes: error.notes.map { Finding.Note($0.message, at: .text($0.range)) }, fixIt: error.fixIt)
+    }
+    let scalars = context.root.subtree.filter(\.isScalar).map { node in
+      Finding(
+        "'\(node.text)' is said", at: node, label: "not '\(node.text)'", help: "remove '\(node.text)'",
+        notes: [Finding.Note("'\(node.text)'", at: node)],
+        fixIt: FixIt("write '\(node.text)'", safety: .safe, edits: [node.edit(replacingTextWith: node.text + "!")]))
+    }
+    return errors + scalars
+  }
+}
+
+@Suite struct SecretTests {
+  private func lint(_ text: String, named path: String = "x.yaml", variables: Variables = Variables()) -> LintResult {
+    Linter(RuleSet([Chatterbox.self]), schemas: [:])
+      .lint(SourceText(path: path, text: text), Linter.Options(variables: variables))
+  }
+
+  private func shown(_ result: LintResult) -> String {
+    result.text.string(result.text.lines.source.range)
+  }
+
+  /// Everything that a report could print.
+  private func everything(_ result: LintResult) -> String {
+    var words = [shown(result)]
+    for diagnostic in result.diagnostics {
+      words.append(diagnostic.message)
+      words += [diagnostic.label, diagnostic.help, diagnostic.pointer, diagnostic.fixIt?.message].compactMap(\.self)
+      words += diagnostic.notes.map(\.message)
+      words += diagnostic.fixIt?.edits.map(\.replacement) ?? []
+    }
+    return words.joined(separator: "\n")
+  }
+
+  @Test(arguments: [
+    "clientSecret: hunter", "jwtSecert: hunter", "x: { password: hunter }", "jwtSecret: ${A:-hunter}",
+    "jwtSecret: [hunter]", "jwtSecret: {a: {b: hunter}}", "url: https://hunter@a.de/",
+    "url: 'https://u:hunter@a.de/'", "clientSecret: >\n  hunter\n", "clientSecret: \"hu\\x6eter\"",
+    "a: &s hunter\njwtSecret: *s", "a: &s [hunter]\njwtSecret: *s\nb: *s", "clientSecret: hunter\ntype: hunter",
+    "clientSecret: hunter2zz # not hunter2zz", "clientSecret: hunter2zz\nurl: https://a.de/?key=hunter2zz",
+    "clientSecret: a${B}hunter", "hunter: clientSecret\nclientSecret: 'hunter'\nb: {c: 'hunter'}",
+    "url: //u:hunter@a.com", "url: u:hunter@a.com", "url: https:u:hunter@a.com", "url: https:/u:hunter@a.com",
+    "url: https:\\\\u:hunter@a.com", "url: https://u:hun/hunter@a.com", "url: https://u:b hunter@a.com",
+    "url: see https://a.de and https://u:hunter@a.de", "'https://u:hunter@a.com': 1", "url: u:hu\"nter@a.com",
+    "x: &b {clientSecret: hunter}\ny: {<<: *b}", "password: {password: {password: hunter}}",
+  ])
+  func `secrets are hidden in a good text`(text: String) {
+    expectHidden(text)
+  }
+
+  @Test(arguments: [
+    "a: [\nclientSecret: hunter", "a: [\nclientSecret: hunter, 2", "x: [{jwtSecret: ${B}, password: hunter}",
+    "x: [{jwtSecret: \"${B}\", password: \"hunter\", jwtSecret: hunter}", "clientSecret hunter\na: [",
+    "clientSecret: \"a\n\n  hunter\nname: b\nc: [", "clientSecret: \"a\nhunter: b\"\nc: [",
+    "a: [\nclientSecret: |\n  b, c: hunter\n  d: hunter\nname: x", "a: [\nclientSecret:\n  b:\n    c: hunter\n",
+    "a: [\nclientSecret:\n- hunter\n- hunter\n", "- - clientSecret: >\n      b\n      hunter: c\n- [",
+    "a: [\n? clientSecret\n: hunter", "a: [\nclientSecret: {b: c,\n d: hunter}", "a: {clientSecret: {b: c, d: hunter",
+    "a: {clientSecret: {b: it's \"}\", d: hunter", "a: [\nname: &s hunter\nclientSecret: *s",
+    "a: [\nclientSecret: ${A}\n  hunter", "a: [\nclientSecret: ${A:-hunter}", "a: [\nclientSecret=hunter",
+    "a: [\nCLIENT_SECRET: hunter", "a: [\n'clientSecret': 'hun''hunter'", "a: [\njwtSecert: hunter",
+    "\tclientSecret: hunter\n\tname: x", "a: [\r\nclientSecret:\r\n  hunter\r\n", "b: https://u:hunter@a.com: {",
+    "a: [\nurl: //u:hunter@a.com", "a: [\nurl: u:hunter@a.com", "a: [\nurl: https:u:hunter@a.com",
+    "a: [\nclientSecret: hunter\ntype: hunter", "clientSecret: 'hunter\na: b", "a: @clientSecret: hunter",
+  ])
+  func `secrets are hidden in broken YAML`(text: String) {
+    expectHidden(text)
+  }
+
+  @Test(arguments: [
+    #"{"oauth":{"clientSecret":hunter2zz}}"#, "{\"oauth\":{\"clientSecret\":\n  hunter2zz}}",
+    "{\"oauth\":{\"clientSecret\":\n\"hunter\",,}}", #"{"clientSecret" "hunter"}"#, #"{"clientSecret": "hunter"#,
+    #"{"jwtSecret": "hunter", "x""#, #"{"jwtSecret": "${A}", "password": "hunter","#,
+    #"{"jwtSecret": "a", "password": hunter, "x": 1, "password": "hunter""#, #"{"clientSecret": 'hunter'}"#,
+    #"{"clientSecret": hun'hunter'}"#, #"{"clientSecret": [1, {"a": "b", "c": "hunter""#,
+    #"{"clientSecret": "a\"hunter",}"#, #"{"client\u0053ecret": "hunter",}"#, #"{"clientSecret": "hunter\q"}"#,
+    "{\"clientSecret\": \"a\nhunter\"}", "{\"clientSecret\": /* x */ \"hunter\"}", #"{"clientSecret": 12hunter}"#,
+    #"{"clientSecret": hun,hunter:2,}}"#, #"{"a":"https://u:hunter@a.com",}"#, #"{"a":"u:hunter@a.com",}"#,
+    #"{"a":"//u:hunter@a.com",}"#, #"{"clientSecret": ab, "type": "ab" x}"#, #"{clientSecret: hunter}"#,
+    #"{"clientSecret": "hunter" "hunter"}"#, #"["clientSecret", "hunter""#, #"{"clientSecret": +hunter}"#,
+    "{\"clientSecret\": hunter2zz-and-a-tail-that-makes-an-excerpt-break-off-hunter}",
+  ])
+  func `secrets are hidden in broken JSON`(text: String) {
+    let result = lint(text, named: "x.json")
+    #expect(!everything(result).contains("hunter"), "\(text)")
+    #expect(!result.diagnostics.isEmpty)
+    // YAML with the same text has other errors, or none.
+    expectHidden(text)
+  }
+
+  private func expectHidden(_ text: String) {
+    let shown = everything(lint(text)).replacing("hunter: clientSecret", with: "")
+    for piece in ["hunter", "unter", "hunte", "x6eter", "hu\"nter", "nter@"] {
+      #expect(!shown.contains(piece), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "clientSecret: ${HUNTER}", "url: https://a.de/hunter@x", "url: https://a.de:8080/hunter@x", "name: hunter",
+    "mail: hunter@acme.com", "mail: mailto:hunter@acme.com", "text: \"mail: hunter@acme.com\"",
+    "url: https://${HOST:-localhost}/hunter@x", "url: 'http://[::1]:80/hunter@x'", "password: password",
+  ])
+  func `what is no secret is shown`(text: String) {
+    let expected = text == "password: password" ? "password: •••" : text
+    #expect(shown(lint(text)) == expected)
+  }
+
+  @Test(arguments: [
+    "a: [\nclientSecret: \"${HUNTER}\"", "a: [\nclientSecret: ${HUNTER} # from the environment\nname: x",
+    "a: [{clientSecret: ${HUNTER}, name: x}", "a: [\nmail: hunter@acme.com", "{\"mail\":\"hunter@acme.com\",}",
+    "{\"a\":\"http://localhost:3000\",\"mail\":\"hunter\",}", "{\"clientSecret\": \"${HUNTER}\",}",
+    "a: [\noauth:\n  clientSecret:\n  name: x", "a: [\n# the clientSecret\nname: x",
+  ])
+  func `what is no secret is shown in a broken text`(text: String) {
+    #expect(shown(lint(text)) == text)
+    #expect(shown(lint(text, named: "x.json")) == text)
+  }
+
+  @Test func `a broken text is hidden no further than the secret's value`() {
+    let text = "oauth:\n  clientSecret: hunter2zz\n  clientId: 1\njsonPanels: [{password: a, name: b}\nc: ]\n"
+    #expect(shown(lint(text)) == text.replacing("hunter2zz", with: "•••").replacing(" a,", with: " •••,"))
+    let json = "{\"oauth\": {\"clientSecret\": \"hunter2zz\", \"clientId\": 1}, \"a\": [{\"password\": b}], \"c\": 2}"
+    #expect(
+      shown(lint(json, named: "x.json"))
+        == json.replacing("\"hunter2zz\"", with: "•••").replacing("b}]", with: "•••"))
+  }
+
+  @Test func `a short secret is hidden where a text is it as a whole`() {
+    let shown = everything(lint("clientSecret: abc\ntype: abc\nname: abcd\n"))
+    #expect(!shown.contains("'abc'") && !shown.contains("abc\n"))
+    #expect(shown.contains("name: abcd"))
+  }
+
+  @Test func `what a variable stands for is hidden`() {
+    let result = lint("clientSecret: ${S}\ntype: hunter\n", variables: Variables(["S": "hunter"]))
+    #expect(!everything(result).contains("hunter"))
+  }
+
+  @Test func `many secrets in many diagnostics take one pass`() {
+    var text = ""
+    for index in 0..<2_000 { text += "- {name: no, url: https://a.com, jwtSecret: secret\(index)}\n" }
+    let result = lint(text)
+    #expect(result.diagnostics.count == 12_000)
+    #expect(!result.diagnostics.contains { $0.message.contains("secret9") })
+  }
+
+  @Test(arguments: [
+    "{\"a\":", "{\"clientSecret\":", "{\"clientSecret\":1,", "{\"clientSecret\":\"${A}\",", "\"clientSecret\" ",
+    "clientSecret: ${A:-", "clientSecret: 'a", "https://u:p/ ", "http:", "a:b@", "//a@", "&a{", ",'", ",\"", "- ", "'",
+    "clientSecret: &a *a\n", "clientSecret ,{", "\n clientSecret:\n", "password: aaaaaaaaaaaaaaaa", "[", " ", "\\",
+    "*a,",
+  ])
+  func `a large broken text is searched in one pass`(piece: String) {
+    let text = "clientSecret: *a, " + String(repeating: piece, count: 30_000 / piece.utf8.count) + " x@y"
+    #expect(!shown(lint("{" + text, named: "x.json")).isEmpty)
+    #expect(!shown(lint(text + "\n\"")).isEmpty)
+  }
+}
