@@ -7,7 +7,11 @@ struct SchemaLoader {
   private(set) var registry = SchemaRegistry()
   /// The URIs of what is loaded, and of what was looked for in vain.
   private var known: Set<String> = []
+  /// The URIs of what is loaded.
+  private var loaded: Set<String> = []
   private let mappings: [URIMapping]
+  /// What could not be loaded, a line each: it may be the reason why a reference leads nowhere.
+  private(set) var troubles: [String] = []
 
   /// A loader that knows the schemas of some folders by their `$id`.
   init(folders: [String], mappings: [URIMapping]) throws(SchemaLoadError) {
@@ -16,9 +20,13 @@ struct SchemaLoader {
       let path = FilePath(argument: folder)
       guard path.isFolder else { throw .file("'\(path.text)' is no folder") }
       for file in try Self.schemaFiles(in: path) {
-        guard let root = try? Self.read(file) else { continue }
+        guard let root = readOrNote(file) else { continue }
+        for id in [root["$id"], root["id"]].compactMap({ $0?.string }).map(Self.withoutFragment) {
+          let isNew = known.insert(id).inserted
+          loaded.insert(id)
+          if !isNew, !id.isEmpty { troubles.append("'\(file)' has the '$id' of another schema: \(FilePath(id))") }
+        }
         registry.add(root, at: Self.uri(of: file))
-        for id in [root["$id"], root["id"]].compactMap({ $0?.string }) { known.insert(Self.withoutFragment(id)) }
         known.insert(Self.uri(of: file))
       }
     }
@@ -33,12 +41,32 @@ struct SchemaLoader {
     var pending: [(root: Node, uri: String, file: FilePath)] = [(root, uri, path)]
     while let next = pending.popLast() {
       for reference in SchemaReference.all(in: next.root, uri: next.uri) where known.insert(reference.uri).inserted {
-        guard let file = file(for: reference, besides: next.file), let root = try? Self.read(file) else { continue }
+        guard let file = file(for: reference, besides: next.file), let root = readOrNote(file) else { continue }
         registry.add(root, at: reference.uri)
+        loaded.insert(reference.uri)
         pending.append((root, reference.uri, file))
       }
     }
     return (root, uri)
+  }
+
+  /// Whether a `$schema` names a draft, or a meta-schema that was loaded.
+  func isKnownDialect(_ uri: String) -> Bool {
+    Draft(schemaURI: uri) != nil || loaded.contains(Self.withoutFragment(uri))
+  }
+
+  /// Reads a file; where that fails, notes why.
+  private mutating func readOrNote(_ file: FilePath) -> Node? {
+    do throws(SchemaLoadError) {
+      return try Self.read(file)
+    } catch {
+      switch error {
+      case .file(let message): troubles.append(message)
+      case .syntax(let source, let errors):
+        troubles.append("'\(FilePath(source.path))' cannot be read: \(errors.first?.message ?? "it is empty")")
+      }
+      return nil
+    }
   }
 
   // MARK: References

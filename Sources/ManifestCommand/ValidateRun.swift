@@ -62,11 +62,11 @@ struct ValidateRun {
   }
 
   private func load() throws(UnusableSchema) -> (registry: SchemaRegistry, main: (root: Node, uri: String)?) {
+    var loader: SchemaLoader
+    let main: (root: Node, uri: String)?
     do throws(SchemaLoadError) {
-      var loader = try SchemaLoader(folders: command.schemaDir, mappings: command.map)
-      guard let path = command.schema else { return (loader.registry, nil) }
-      let main = try loader.load(path)
-      return (loader.registry, main)
+      loader = try SchemaLoader(folders: command.schemaDir, mappings: command.map)
+      main = if let path = command.schema { try loader.load(path) } else { nil }
     } catch {
       switch error {
       case .file(let message): throw UnusableSchema(message: message)
@@ -77,6 +77,19 @@ struct ValidateRun {
           message: "the schema '\(source.path)' cannot be read: \(errors.first?.message ?? "it is empty")", file: file)
       }
     }
+    for trouble in loader.troubles { Console.trouble("manifestlint: \(trouble)\n") }
+    if let main, let error = Self.unknownDialect(main.root, loader) { throw unusable([error]) }
+    return (loader.registry, main)
+  }
+
+  /// What is wrong with a `$schema` that names nothing that is known: to take it for another draft would be a guess.
+  private static func unknownDialect(_ root: Node, _ loader: SchemaLoader) -> SchemaError? {
+    guard let uri = root["$schema"]?.string, !loader.isKnownDialect(uri), let node = root["$schema"] else { return nil }
+    return SchemaError(
+      "'$schema' names no dialect that is known", at: node,
+      help:
+        "name one of \(Draft.allCases.reversed().map(\.metaSchemaURI).joined(separator: ", ")), or register the meta-schema by --schema-dir"
+    )
   }
 
   private func compile(_ root: Node, _ registry: SchemaRegistry, _ uri: String) throws(UnusableSchema) -> Schema {
@@ -88,6 +101,10 @@ struct ValidateRun {
     } catch {
       errors = [error]
     }
+    throw unusable(errors)
+  }
+
+  private func unusable(_ errors: [SchemaError]) -> UnusableSchema {
     let source = errors[0].node.tree.source
     let diagnostics = errors.filter { $0.node.tree.source.path == source.path }.map { error in
       Diagnostic(
@@ -96,7 +113,7 @@ struct ValidateRun {
     }
     let file = ReportedFile(
       path: source.path, text: source.redacted([]), diagnostics: diagnostics.sorted { $0.precedes($1) })
-    throw UnusableSchema(message: "the schema '\(source.path)' cannot be used: \(errors[0].message)", file: file)
+    return UnusableSchema(message: "the schema '\(source.path)' cannot be used: \(errors[0].message)", file: file)
   }
 
   private func metaValidator(_ draft: Draft, _ registry: SchemaRegistry) throws(UnusableSchema) -> SchemaValidator {
@@ -174,7 +191,27 @@ struct ValidateRun {
     let parsed = parse(source)
     let validator = validator(for: parsed, validators)
     let result = validator.validate(source, parsed: parsed)
-    return .checked([ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)])
+    var diagnostics = result.diagnostics
+    // A schema that its meta-schema takes can still be one that nothing can be validated against.
+    if command.checkSchema, diagnostics.isEmpty, case .file(let path) = subject {
+      diagnostics = unusableParts(of: path)
+    }
+    return .checked([ReportedFile(path: source.path, text: result.text, diagnostics: diagnostics)])
+  }
+
+  /// What keeps a schema from being used: its dialect, a pattern, a reference that leads nowhere.
+  private func unusableParts(of path: FilePath) -> [Diagnostic] {
+    do throws(SchemaLoadError) {
+      var loader = try SchemaLoader(folders: command.schemaDir, mappings: command.map)
+      let (root, uri) = try loader.load(path.text)
+      do throws(UnusableSchema) {
+        if let error = Self.unknownDialect(root, loader) { throw unusable([error]) }
+        _ = try compile(root, loader.registry, uri)
+      } catch {
+        return error.file?.path == path.text ? error.file?.diagnostics ?? [] : []
+      }
+    } catch {}
+    return []
   }
 
   private func parse(_ source: SourceText) -> ParseResult {

@@ -60,7 +60,8 @@ public struct SchemaValidator: Sendable {
     if !folder.isEmpty, location.hasPrefix(folder) { location = location.dropFirst(folder.count) }
     return Diagnostic(
       rule: violation.ruleID, severity: .error, message: violation.message,
-      help: (violation.suggestion.map { "did you mean '\($0)'? " } ?? "") + "see '\(violation.keyword)' at \(location)", at: place.range,
+      help: (violation.suggestion.map { "did you mean '\($0)'? " } ?? "") + "see '\(violation.keyword)' at \(location)",
+      at: place.range,
       pointer: (violation.key ?? violation.node).pointer, notes: notes)
   }
 }

@@ -152,4 +152,48 @@ import Testing
     #expect(run.output.contains("alternative 1 of 2: "))
     #expect(run.output.contains("alternative 2 of 2: "))
   }
+
+  @Test func `a dialect that nobody knows is refused, not guessed`() throws {
+    let folder = try folder()
+    try folder.write("strange.json", #"{ "$schema": "https://nonsense.test/x", "type": "object" }"#)
+    let used = try CommandRun("validate", "--schema", "strange.json", "good.yaml", in: folder.url)
+    #expect(used.status == 2)
+    #expect(used.output.contains("--> strange.json:1:14  /$schema"))
+    let checked = try CommandRun("validate", "--check-schema", "strange.json", in: folder.url)
+    #expect(checked.status == 1)
+    #expect(checked.output.contains("'$schema' names no dialect that is known"))
+  }
+
+  @Test func `a schema is checked for what its meta-schema cannot see`() throws {
+    let folder = try folder()
+    try folder.write("pattern.json", #"{ "properties": { "a": { "pattern": "((" } } }"#)
+    #expect(try CommandRun("validate", "--check-schema", "pattern.json", in: folder.url).status == 1)
+    try folder.write("reference.json", #"{ "properties": { "a": { "$ref": "nowhere.json" } } }"#)
+    let run = try CommandRun("validate", "--check-schema", "reference.json", in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.output.contains("--> reference.json:1:34"))
+  }
+
+  @Test func `what is meant to be there and is not is said`() throws {
+    let folder = try folder()
+    try folder.write("main.json", #"{ "$ref": "https://far.test/a.json" }"#)
+    let mapped = try CommandRun(
+      "validate", "--schema", "main.json", "--map", "https://far.test/=lost", "good.yaml", in: folder.url)
+    #expect(mapped.trouble.contains("'lost/a.json' does not exist"))
+    try folder.write("dir/a.json", #"{ "$id": "https://far.test/a.json" }"#)
+    try folder.write("dir/b.json", #"{ "$id": "https://far.test/a.json" }"#)
+    try folder.write("dir/c.json", "{ broken")
+    let registered = try CommandRun(
+      "validate", "--schema", "main.json", "--schema-dir", "dir", "good.yaml", in: folder.url)
+    #expect(registered.trouble.contains("'dir/b.json' has the '$id' of another schema"))
+    #expect(registered.trouble.contains("'dir/c.json' cannot be read"))
+    #expect(registered.status == 0)
+  }
+
+  @Test func `a misspelt key is told what it may have been`() throws {
+    let folder = try folder()
+    let run = try CommandRun(
+      "validate", "--schema", "car.schema.json", "-", in: folder.url, input: Data("nmae: A\nwheels: 1\n".utf8))
+    #expect(run.output.contains("did you mean 'name'?"))
+  }
 }
