@@ -5,7 +5,7 @@ SWIFT ?= swift
 BUILD_FLAGS ?=
 BINARY = .build/release/manifestlint
 
-.PHONY: run test build release format check-format check-architecture check-all clean setup
+.PHONY: run test build format check-format check-all update-samples clean setup
 
 ## Builds the command, lints the samples: first those that are right, then some that are not.
 run: build
@@ -37,6 +37,10 @@ format:
 ## Fails if a file is not formatted.
 check-format:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+## Writes the expected outputs of the samples, and the table of rules in README, anew.
+update-samples: setup
+	UPDATE_EXPECTED=1 $(SWIFT) test --filter 'SampleTests|ReadmeTests'
 
 ## Everything that .ci/run checks.
 check-all: check-format test
