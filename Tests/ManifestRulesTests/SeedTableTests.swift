@@ -1,4 +1,5 @@
 import Foundation
+import ManifestLint
 import ManifestRules
 import Testing
 
