@@ -49,9 +49,10 @@ public struct SchemaValidator: Sendable {
       notes.append(Note("what this alias stands for", at: place.definition ?? anchor))
     }
     if showsAlternatives, case .branches(let branches, _) = violation.fact {
-      for (index, branch) in branches.enumerated() {
+      for branch in branches {
         for reason in branch.violations {
-          let message = "alternative \(index + 1) of \(branches.count): \(reason.message)"
+          let message =
+            "alternative \(branch.position + 1) of \(violation.schemaNode.count): \(reason.message)"
           notes.append(Note(message, at: reason.mark.place.range))
         }
       }
@@ -60,7 +61,8 @@ public struct SchemaValidator: Sendable {
     if !folder.isEmpty, location.hasPrefix(folder) { location = location.dropFirst(folder.count) }
     return Diagnostic(
       rule: violation.ruleID, severity: .error, message: violation.message,
-      help: (violation.suggestion.map { "did you mean '\($0)'? " } ?? "") + "see '\(violation.keyword)' at \(location)", at: place.range,
+      help: (violation.suggestion.map { "did you mean '\($0)'? " } ?? "") + "see '\(violation.keyword)' at \(location)",
+      at: place.range,
       pointer: (violation.key ?? violation.node).pointer, notes: notes)
   }
 }
