@@ -20,11 +20,14 @@ struct BranchChoice {
     guard case .branches(let branches, let matched) = violation.fact, matched.isEmpty, !branches.isEmpty else {
       return [violation]
     }
-    // Evaluation nests alternatives a few dozen deep at most, so this may recurse.
-    let candidates = branches.enumerated().map { index, branch in
-      Candidate(index: index, branch: branch, violations: Relevance.choosing(from: branch.violations))
+    if let wrongValue = branches[0].wrongValue {
+      return [violation.replacing(.enumeration(allowed: wrongValue.allowed), at: wrongValue.node)]
     }
-    return BranchChoice(violation: violation, candidates: candidates).resolved(count: branches.count)
+    // Evaluation nests alternatives a few dozen deep at most, so this may recurse.
+    let candidates = branches.map { branch in
+      Candidate(index: branch.position, branch: branch, violations: Relevance.choosing(from: branch.violations))
+    }
+    return BranchChoice(violation: violation, candidates: candidates).resolved(count: violation.schemaNode.count)
   }
 
   private func resolved(count: Int) -> [Violation] {
@@ -83,7 +86,7 @@ struct BranchChoice {
         for violation in candidate.violations where violation.node == value { allowed += violation.allowedValues }
       }
       if allowed.isEmpty { continue }
-      return replacing(.enumeration(allowed: Self.unique(allowed)), at: value)
+      return replacing(.enumeration(allowed: JSONEquality.unique(allowed)), at: value)
     }
     return nil
   }
@@ -132,19 +135,29 @@ struct BranchChoice {
 
   /// What several alternatives say, as one.
   private func merged(_ candidates: [Candidate]) -> [Violation] {
-    let common = candidates[0].violations.filter { violation in
-      candidates.dropFirst().allSatisfy { other in
-        other.violations.contains {
-          $0.culprit == violation.culprit && $0.keyword == violation.keyword && $0.message == violation.message
-        }
-      }
+    var shared = Set(candidates[0].violations.map(Statement.init))
+    for other in candidates.dropFirst() where !shared.isEmpty {
+      shared.formIntersection(other.violations.map(Statement.init))
     }
-    if !common.isEmpty { return common }
+    if !shared.isEmpty { return candidates[0].violations.filter { shared.contains(Statement($0)) } }
     let firsts = candidates.map(\.violations)
     guard firsts.allSatisfy({ $0.count == 1 }), firsts.allSatisfy({ $0[0].culprit == firsts[0][0].culprit }) else {
       return mergedMissingKeys(candidates).map { [$0] } ?? [violation]
     }
     return [mergedSingles(firsts.map { $0[0] })]
+  }
+
+  /// What makes violations of two alternatives the same.
+  private struct Statement: Hashable {
+    var culprit: Node
+    var keyword: String
+    var message: String
+
+    init(_ violation: Violation) {
+      culprit = violation.culprit
+      keyword = violation.keyword
+      message = violation.message
+    }
   }
 
   /// One violation for several at the same place.
@@ -168,7 +181,7 @@ struct BranchChoice {
     let node = violations[0].node
     switch (types.isEmpty, allowed.isEmpty, missing.isEmpty) {
     case (false, true, true): return replacing(.type(expected: types, actual: actual), at: node)
-    case (true, false, true): return replacing(.enumeration(allowed: Self.unique(allowed)), at: node)
+    case (true, false, true): return replacing(.enumeration(allowed: JSONEquality.unique(allowed)), at: node)
     case (true, true, false): return replacing(.requiredOneOf(missing), at: node)
     default: return violation
     }
@@ -187,20 +200,19 @@ struct BranchChoice {
   }
 
   private func replacing(_ fact: Violation.Fact, at node: Node) -> Violation {
-    var result = violation
+    violation.replacing(fact, at: node)
+  }
+}
+
+extension Violation {
+  /// Another fact about another value, from the same keyword.
+  fileprivate func replacing(_ fact: Fact, at node: Node) -> Violation {
+    var result = self
     result.fact = fact
     result.node = node
     return result
   }
 
-  private static func unique(_ nodes: [Node]) -> [Node] {
-    var result: [Node] = []
-    for node in nodes where !result.contains(where: { JSONEquality.areEqual($0, node) }) { result.append(node) }
-    return result
-  }
-}
-
-extension Violation {
   /// What the value may be, where that is a list of values.
   fileprivate var allowedValues: [Node] {
     switch fact {

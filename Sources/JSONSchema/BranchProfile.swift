@@ -42,8 +42,27 @@ extension Evaluation {
     }
   }
 
+  /// The values that a schema fixes by `const` or `enum`.
+  func fixedValues(_ id: SubschemaID) -> [Node] {
+    var result: [Node] = []
+    var pending = [id]
+    var count = 0
+    while let id = pending.popLast(), count < 8 {
+      count += 1
+      for keyword in program.subschemas[id].keywords {
+        switch keyword {
+        case let reference as Reference: if let id = reference.id { pending.append(id) }
+        case let constant as Constant: result += constant.value.nodes
+        case let enumeration as Enumeration: result += enumeration.values.nodes
+        default: break
+        }
+      }
+    }
+    return result
+  }
+
   /// Whether a value is the one that a schema fixes; `nil` if it fixes none.
-  private func matchesFixedValue(_ id: SubschemaID, _ instance: Instance) -> Bool? {
+  func matchesFixedValue(_ id: SubschemaID, _ instance: Instance) -> Bool? {
     var result: Bool?
     var pending = [id]
     var count = 0

@@ -37,6 +37,10 @@ final class Evaluation {
   /// How many choices among alternatives the reports at hand are inside of.
   private var choices = 0
   private var steps: Int
+  /// The schemas that have reported all they refuse, each with the value: asked again, they would say the same.
+  private var refusals: Set<Refusal> = []
+  /// What tells many alternatives apart, by the place of their keyword.
+  private var largeChoices: [Int: LargeChoice?] = [:]
   /// What has been evaluated of the value at hand; `nil` while nobody asks.
   private var evaluated: EvaluatedChildren?
   /// What wants to know of every schema that is evaluated; `nil` for nobody.
@@ -46,6 +50,8 @@ final class Evaluation {
   private let depthLimit: Int
   /// How deep alternatives are reported inside of alternatives.
   private static let choiceLimit = 24
+  /// How many violations are told of a document.
+  private static let violationLimit = 10_000
 
   init(_ program: Program, _ root: Node, collects: Bool, recorder: (any EvaluationRecorder)? = nil) {
     self.program = program
@@ -61,6 +67,12 @@ final class Evaluation {
     // Enough for any schema that was meant well; a fan of references doubles at each level and gets there soon.
     steps = 1_000_000 + 500 * tree.records.count
   }
+}
+
+/// A schema that has refused a value.
+private struct Refusal: Hashable {
+  var id: SubschemaID
+  var instance: Int
 }
 
 /// An entry of an object, with the number of its key among those that the schema speaks of.
@@ -95,6 +107,9 @@ extension Evaluation {
     if isAborted { return false }
     if depth >= depthLimit { return giveUp(.tooDeep, at: instance) }
     if steps <= 0 { return giveUp(.tooCostly, at: instance) }
+    // What a schema says may depend on the way to it, where names are looked up from the outside in.
+    let remembersRefusal = collects && !isTracing && evaluated == nil && program.dynamicTargets.isEmpty
+    if remembersRefusal, hasRefused(id, instance) { return false }
     depth += 1
     steps -= 1
     let (outerSlot, outerMembers) = (slot, members)
@@ -112,7 +127,19 @@ extension Evaluation {
     if entersResource { leaveResource() }
     (slot, members) = (outerSlot, outerMembers)
     depth -= 1
+    if remembersRefusal, !isValid { noteRefusal(id, instance) }
     return isValid && !isAborted
+  }
+
+  // Out of line, so that the frames of schemas inside one another stay small.
+  @inline(never)
+  private func hasRefused(_ id: SubschemaID, _ instance: Instance) -> Bool {
+    refusals.contains(Refusal(id: id, instance: instance.index))
+  }
+
+  @inline(never)
+  private func noteRefusal(_ id: SubschemaID, _ instance: Instance) {
+    refusals.insert(Refusal(id: id, instance: instance.index))
   }
 
   /// Asks the keywords of a schema, until one refuses the value or, if all is to be told, to the last.
@@ -190,9 +217,10 @@ extension Evaluation {
 
   /// Evaluates one of several alternatives: what it refuses is handed out rather than reported.
   func branch(_ id: SubschemaID, _ instance: Instance) -> [Violation] {
-    let (outerViolations, outerEvaluated) = (violations, evaluated)
+    let (outerViolations, outerEvaluated, outerRefusals) = (violations, evaluated, refusals)
     violations = []
-    defer { violations = outerViolations }
+    refusals = []
+    defer { (violations, refusals) = (outerViolations, outerRefusals) }
     if !accepts(id, instance) {
       evaluated = outerEvaluated
       // A run that was given up has no violation of its own.
@@ -202,14 +230,31 @@ extension Evaluation {
   }
 
   /// Evaluates all alternatives, each with what it refuses; none where choices are nested too deep to be told.
-  func branches(_ ids: [SubschemaID], _ instance: Instance) -> [Violation.Branch] {
+  func branches(_ ids: [SubschemaID], _ instance: Instance, matched: [Int] = []) -> [Violation.Branch] {
     guard choices < Self.choiceLimit, !isTracing else { return [] }
     choices += 1
     defer { choices -= 1 }
-    return ids.map { id in
-      Violation.Branch(
-        schemaNode: program.subschemas[id].node, violations: branch(id, instance), profile: profile(id, instance))
-    }
+    if ids.count <= Self.branchLimit { return ids.indices.map { branch(at: $0, ids, instance) } }
+    if !matched.isEmpty { return matched.prefix(Self.branchLimit).map { branch(at: $0, ids, instance) } }
+    let slot = slot
+    let known = largeChoices[slot]
+    let choice = known ?? largeChoice(ids)
+    if known == nil { largeChoices[slot] = .some(choice) }
+    return choice.map { branches(of: $0, ids, instance) } ?? []
+  }
+
+  /// One of several alternatives, with what it refuses.
+  func branch(at position: Int, _ ids: [SubschemaID], _ instance: Instance) -> Violation.Branch {
+    let id = ids[position]
+    return Violation.Branch(
+      schemaNode: program.subschemas[id].node, violations: branch(id, instance), profile: profile(id, instance),
+      position: position)
+  }
+
+  /// Takes something off the steps that are left; `false` if they do not suffice.
+  func spend(_ count: Int) -> Bool {
+    steps -= count
+    return steps > 0
   }
 
   /// Follows a reference.
@@ -257,6 +302,12 @@ extension Evaluation {
   }
 
   private func append(_ violation: Violation) {
+    // Each keeps the references on the way to it.
+    steps -= 1 + hops.count
+    if choices == 0, !isTracing, violations.count >= Self.violationLimit {
+      _ = giveUp(.tooMany(limit: Self.violationLimit), at: Instance(index: Int(violation.node.index)))
+      return
+    }
     if !isTracing { violations.append(violation) } else { recorder?.add(violation) }
   }
 

@@ -47,6 +47,29 @@ enum JSONEquality {
     return pairs
   }
 
+  /// Values without those that equal an earlier one; of lists and objects, only the first few are compared.
+  static func unique(_ nodes: [Node]) -> [Node] {
+    var strings = KeyTable()
+    var stringCount = 0
+    var numbers: Set<DecimalNumber> = []
+    var rest: [Node] = []
+    return nodes.filter { node in
+      switch node.kind {
+      case .string:
+        guard strings.insert(node.content.span) == stringCount else { return false }
+        stringCount += 1
+        return true
+      case .integer, .number:
+        guard let number = DecimalNumber(node.content.span) else { return true }
+        return numbers.insert(number).inserted
+      default:
+        if rest.contains(where: { areEqual($0, node) }) { return false }
+        if rest.count < 64 { rest.append(node) }
+        return true
+      }
+    }
+  }
+
   /// The first two equal items of a list; `nil` if all differ.
   static func repeated(in list: Node) -> (first: Node, second: Node)? {
     let items = Array(list.items)

@@ -36,6 +36,7 @@ extension Violation {
     case .unresolvedReference:
       return "\(subject) cannot be checked: '\(Self.excerpt(schemaNode.text))' leads to no schema"
     case .tooDeep: return "validation was given up: too many schemas lead into one another"
+    case .tooMany(let limit): return "validation was given up: more than \(limit) violations"
     case .tooCostly: return "validation was given up: the schema takes too many steps"
     default: return "\(subject) \(predicate)"
     }
@@ -81,7 +82,10 @@ extension Violation {
     case .branches(let branches, let matched):
       if matched.count > 1 {
         let numbers = Self.list(matched.map { String($0 + 1) }, "and", quoted: false)
-        return "fits the alternatives \(numbers) of \(branches.count), and may fit only one"
+        return "fits the alternatives \(numbers) of \(schemaNode.count), and may fit only one"
+      }
+      if branches.isEmpty, schemaNode.count > Evaluation.branchLimit {
+        return "fits none of the \(schemaNode.count) alternatives"
       }
       return "fits none of the alternatives" + Self.reasons(branches, at: node)
     case .negated: return Self.negation(schemaNode)

@@ -51,6 +51,8 @@ extension Violation {
     case tooDeep
     /// To find out would take too many steps.
     case tooCostly
+    /// More is wrong than anybody would read; this much is told.
+    case tooMany(limit: Int)
   }
 
   /// A number that must not be passed.
@@ -80,6 +82,13 @@ extension Violation {
     case below
   }
 
+  /// A value that none of many alternatives allows.
+  struct WrongValue: Sendable {
+    var node: Node
+    /// All that the alternatives allow together.
+    var allowed: [Node]
+  }
+
   /// An alternative of `anyOf` or `oneOf`, and what it refuses.
   public struct Branch: Sendable {
     /// The schema of the alternative.
@@ -88,5 +97,9 @@ extension Violation {
     public var violations: [Violation]
     /// What of the value the alternative recognises.
     var profile = BranchProfile()
+    /// Which alternative it is, from 0.
+    public var position = 0
+    /// What is wrong by all alternatives, of which this one stands for the others.
+    var wrongValue: WrongValue?
   }
 }

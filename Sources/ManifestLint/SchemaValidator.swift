@@ -49,9 +49,10 @@ public struct SchemaValidator: Sendable {
       notes.append(Note("what this alias stands for", at: place.definition ?? anchor))
     }
     if showsAlternatives, case .branches(let branches, _) = violation.fact {
-      for (index, branch) in branches.enumerated() {
+      for branch in branches {
         for reason in branch.violations {
-          let message = "alternative \(index + 1) of \(branches.count): \(reason.message)"
+          let message =
+            "alternative \(branch.position + 1) of \(violation.schemaNode.count): \(reason.message)"
           notes.append(Note(message, at: reason.mark.place.range))
         }
       }

@@ -80,6 +80,61 @@ import Testing
     #expect(violations.map(\.message) == ["validation was given up: the schema takes too many steps"])
   }
 
+  @Test func `says once what a fan of references refuses`() throws {
+    let definitions = (0..<40).map {
+      let reference = ##"{"$ref": "#/$defs/a\##($0 + 1)"}"##
+      return ##""a\##($0)": {"allOf": [\##(reference), \##(reference), \##(reference)]}"##
+    }
+    let fan = ##"{\##(definitions.joined(separator: ",")), "a40": {"type": "string"}}"##
+    let schema = try Self.schema(##"{"$ref": "#/$defs/a0", "$defs": \##(fan)}"##)
+    let reason = "must be text, not a whole number"
+    #expect(schema.allViolations(of: Self.document("5")).map(\.message) == ["the document \(reason)"])
+    let list = try Self.schema(##"{"items": {"$ref": "#/$defs/a0"}, "$defs": \##(fan)}"##)
+    let violations = list.violations(of: Self.document("[5, 5]"))
+    #expect(violations.map(\.message) == ["item 1 \(reason)", "item 2 \(reason)"])
+  }
+
+  @Test func `gives up on a fan of references that refuse while notes are taken`() throws {
+    let definitions = (0..<40).map {
+      ##""a\##($0)": {"allOf": [{"$ref": "#/$defs/a\##($0 + 1)"}, {"$ref": "#/$defs/a\##($0 + 1)"}]}"##
+    }
+    let fan = ##"{\##(definitions.joined(separator: ",")), "a40": {"type": "string"}}"##
+    let schema = try Self.schema(
+      ##"{"$ref": "#/$defs/a0", "unevaluatedItems": false, "$defs": \##(fan)}"##)
+    let messages = schema.violations(of: Self.document("5")).map(\.message)
+    #expect(messages.contains("the document must be text, not a whole number"))
+    #expect(messages.contains { $0.hasPrefix("validation was given up: ") })
+  }
+
+  @Test func `tells no more violations than anybody would read`() throws {
+    let items = [String](repeating: "1", count: 10_001).joined(separator: ",")
+    let violations = try Self.schema(##"{"items": {"type": "string"}}"##).violations(of: Self.document("[\(items)]"))
+    #expect(violations.count == 10_001)
+    #expect(violations.last?.message == "validation was given up: more than 10000 violations")
+  }
+
+  @Test func `tells what a long list of alternatives allows`() throws {
+    let branches = (0..<600).map {
+      ##"{"properties": {"t": {"const": "k\##($0)"}}, "required": ["t", "r\##($0)"]}"##
+    }
+    let schema = try Self.schema(##"{"items": {"oneOf": [{"type": "null"}, \##(branches.joined(separator: ","))]}}"##)
+    let items = [String](repeating: ##"{"t": "kk"}"##, count: 50) + [##"{"t": "k7"}"##, "{}"]
+    let messages = schema.violations(of: Self.document("[\(items.joined(separator: ","))]")).map(\.message)
+    #expect(messages.count == 52)
+    let shown = (0..<12).map { "'k\($0)'" }.joined(separator: ", ")
+    #expect(messages.first == "'t' must be one of \(shown) and 588 more, not 'kk'")
+    #expect(messages.dropFirst(50).first == "'r7' is missing")
+    #expect(messages.last == "item 52 fits none of the 601 alternatives")
+  }
+
+  @Test func `tells what a long list of fixed values allows`() throws {
+    let branches = (0..<600).map { ##"{"const": \##($0), "title": "number \##($0)"}"## }
+    let schema = try Self.schema(##"{"oneOf": [\##(branches.joined(separator: ","))]}"##)
+    let shown = (0..<12).map(String.init).joined(separator: ", ")
+    let messages = schema.violations(of: Self.document("600")).map(\.message)
+    #expect(messages == ["the document must be one of \(shown) and 588 more, not 600"])
+  }
+
   @Test func `tells nested alternatives without a flood`() throws {
     var text = ##"{"const": 1}"##
     for _ in 0..<60 { text = ##"{"anyOf": [\##(text), \##(text.count < 2_000 ? text : "false")]}"## }

@@ -19,7 +19,7 @@ final class OneOf: Keyword {
     }
     if matched.count == 1 { return true }
     guard evaluation.collects else { return false }
-    let branches = evaluation.branches(ids, instance)
+    let branches = evaluation.branches(ids, instance, matched: matched)
     return evaluation.report(.branches(branches, matched: matched), at: instance)
   }
 }
