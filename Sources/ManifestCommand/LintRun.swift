@@ -127,8 +127,7 @@ struct LintRun {
     }
     if command.appliesFixes { return fixed(source, subject, parsed.documents.first?.language) }
     let result = linter.lint(source, parsed: parsed, options)
-    let file = ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
-    return .checked([file] + referencedDocuments(of: parsed, result.kinds))
+    return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
   }
 
   /// Applies fixes to a file and to the documents that it refers to, and reports what is left.
@@ -146,12 +145,9 @@ struct LintRun {
       for (document, path, options) in references(of: parsed, result.kinds) {
         _ = try fixed(document, at: path, options)
       }
-      let file = ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
-      return .checked([file] + referencedDocuments(of: parsed, result.kinds))
+      return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
     } catch {
-      let result = linter.lint(source, options)
-      return .unwritable(
-        [ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)], error)
+      return .checked([ReportedFile(source, linter.lint(source, options))], error)
     }
   }
 
@@ -174,8 +170,7 @@ struct LintRun {
   /// Lints the documents that the app manifests in a file refer to, each with its own places.
   private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
     references(of: parsed, kinds).map { source, _, options in
-      let result = linter.lint(source, options)
-      return ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
+      ReportedFile(source, linter.lint(source, options))
     }
   }
 

@@ -7,19 +7,15 @@ import ManifestReport
 struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
-    /// It was checked, with the documents that it refers to behind it.
-    case checked([ReportedFile])
-    /// It could not be read.
-    case unreadable(ReportedFile, FileError)
-    /// It was fixed, but could not be written.
-    case unwritable([ReportedFile], FileError)
+    /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
+    case checked([ReportedFile], FileError? = nil)
     /// It was no concern of this run.
     case passedOver
 
     /// A thing that could not be read, at a path.
     static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
       let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-      return .unreadable(ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic]), error)
+      return .checked([ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])], error)
     }
   }
 
@@ -51,24 +47,16 @@ struct ReportRun {
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
       switch outcome {
       case .passedOver: break
-      case .checked(let files):
+      case .checked(let files, let error):
+        if let error {
+          hasTrouble = true
+          Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
+        }
         // A document that several manifests refer to, or that is named as well, is reported once.
         for file in files where reported.insert(file.path).inserted {
           summary.count(file)
           report.report(file)
         }
-      case .unwritable(let files, let error):
-        hasTrouble = true
-        Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
-        for file in files where reported.insert(file.path).inserted {
-          summary.count(file)
-          report.report(file)
-        }
-      case .unreadable(let file, let error):
-        hasTrouble = true
-        Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
-        summary.count(file)
-        report.report(file)
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
     }
@@ -80,5 +68,12 @@ struct ReportRun {
       Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
     }
     return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
+  }
+}
+
+extension ReportedFile {
+  /// A text as linting found it.
+  init(_ source: SourceText, _ result: LintResult) {
+    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics)
   }
 }

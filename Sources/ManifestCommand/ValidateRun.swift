@@ -72,7 +72,7 @@ struct ValidateRun {
       case .file(let message): throw UnusableSchema(message: message)
       case .syntax(let source, let errors):
         let result = Linter(RuleSet(Self.textRules), schemas: [:]).lint(source)
-        let file = ReportedFile(path: source.path, text: result.text, diagnostics: result.diagnostics)
+        let file = ReportedFile(source, result)
         throw UnusableSchema(
           message: "the schema '\(source.path)' cannot be read: \(errors.first?.message ?? "it is empty")", file: file)
       }
@@ -84,7 +84,7 @@ struct ValidateRun {
 
   /// What is wrong with a `$schema` that names nothing that is known: to take it for another draft would be a guess.
   private static func unknownDialect(_ root: Node, _ loader: SchemaLoader) -> SchemaError? {
-    guard let uri = root["$schema"]?.string, !loader.isKnownDialect(uri), let node = root["$schema"] else { return nil }
+    guard let node = root["$schema"], let uri = node.string, !loader.isKnownDialect(uri) else { return nil }
     return SchemaError(
       "'$schema' names no dialect that is known", at: node,
       help:
@@ -190,13 +190,12 @@ struct ValidateRun {
     }
     let parsed = parse(source)
     let validator = validator(for: parsed, validators)
-    let result = validator.validate(source, parsed: parsed)
-    var diagnostics = result.diagnostics
+    var result = validator.validate(source, parsed: parsed)
     // A schema that its meta-schema takes can still be one that nothing can be validated against.
-    if command.checkSchema, diagnostics.isEmpty, case .file(let path) = subject {
-      diagnostics = unusableParts(of: path)
+    if command.checkSchema, result.diagnostics.isEmpty, case .file(let path) = subject {
+      result.diagnostics = unusableParts(of: path)
     }
-    return .checked([ReportedFile(path: source.path, text: result.text, diagnostics: diagnostics)])
+    return .checked([ReportedFile(source, result)])
   }
 
   /// What keeps a schema from being used: its dialect, a pattern, a reference that leads nowhere.

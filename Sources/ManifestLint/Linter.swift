@@ -66,7 +66,8 @@ public struct Linter: Sendable {
     }
     diagnostics.sort { $0.precedes($1) }
     return LintResult(
-      text: source.redacted(secrets.ranges), diagnostics: diagnostics.map { secrets.masking($0) }, kinds: kinds)
+      text: source.redacted(secrets.ranges), diagnostics: diagnostics.map { secrets.masking($0) }, secrets: secrets,
+      kinds: kinds)
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.

@@ -1,5 +1,4 @@
 public import JSONSchema
-import ManifestModel
 public import ManifestSyntax
 public import ManifestText
 
@@ -30,10 +29,9 @@ public struct SchemaValidator: Sendable {
   public func validate(_ source: SourceText, parsed: ParseResult) -> LintResult {
     var result = linter.lint(source, parsed: parsed)
     guard parsed.errors.isEmpty else { return result }
-    let secrets = SecretRanges.find(in: parsed, of: source, Variables())
     for tree in parsed.filledDocuments {
       let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
-      result.diagnostics += violations.map { secrets.masking(diagnostic($0)) }
+      result.diagnostics += violations.map { result.secrets.masking(diagnostic($0)) }
     }
     result.diagnostics.sort { $0.precedes($1) }
     return result
