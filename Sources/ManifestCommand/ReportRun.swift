@@ -74,6 +74,6 @@ struct ReportRun {
 extension ReportedFile {
   /// A text as linting found it.
   init(_ source: SourceText, _ result: LintResult) {
-    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics)
+    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
   }
 }

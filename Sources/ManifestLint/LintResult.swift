@@ -7,6 +7,8 @@ public struct LintResult: Sendable {
   public var text: RedactedText
   /// What was found, in order of place.
   public var diagnostics: [Diagnostic]
+  /// What was found and is not shown, in order of place.
+  public var suppressed: [SuppressedDiagnostic] = []
   /// Where the secrets of the text stand, for whoever adds to what was found.
   public var secrets: SecretRanges
   /// What the documents of the file are, in order.

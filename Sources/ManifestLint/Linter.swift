@@ -17,6 +17,10 @@ public struct Linter: Sendable {
     public var variables: Variables
     /// The app manifest that refers to the text; `nil` to judge it by itself.
     public var referrer: AppManifest?
+    /// What the configuration silences in this text.
+    public var ignoreEntries: [IgnoreEntry] = []
+    /// The day on which entries expire or not; `nil` if none does.
+    public var today: CalendarDay?
 
     /// Puts the parts together.
     public init(

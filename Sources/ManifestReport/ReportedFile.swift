@@ -8,14 +8,14 @@ public struct ReportedFile: Hashable, Sendable {
   public var text: RedactedText?
   /// What was found, sorted as ``Diagnostic/precedes(_:)`` says.
   public var diagnostics: [Diagnostic]
-  /// How many findings were suppressed.
-  public var suppressed: Int
+  /// What was found and is not shown, in the same order.
+  public var suppressed: [SuppressedDiagnostic]
   /// The texts that notes with another path point into, by that path.
   public var otherTexts: [String: RedactedText]
 
   /// Puts the parts together.
   public init(
-    path: String, text: RedactedText?, diagnostics: [Diagnostic], suppressed: Int = 0,
+    path: String, text: RedactedText?, diagnostics: [Diagnostic], suppressed: [SuppressedDiagnostic] = [],
     otherTexts: [String: RedactedText] = [:]
   ) {
     self.path = path

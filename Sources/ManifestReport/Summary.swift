@@ -36,7 +36,7 @@ extension Summary {
   /// Adds what was found in one more file.
   public mutating func count(_ file: ReportedFile) {
     files += 1
-    suppressed += file.suppressed
+    suppressed += file.suppressed.count
     for diagnostic in file.diagnostics {
       switch diagnostic.severity {
       case .error: errors += 1

@@ -37,8 +37,9 @@ import Testing
         Diagnostic(rule: "", severity: severity, message: "", at: .start, fixIt: $0)
       }
     }
+    let suppressed = diagnostics.prefix(4).map { SuppressedDiagnostic($0, by: .comment) }
     var summary = Summary()
-    summary.count(ReportedFile(path: "", text: nil, diagnostics: diagnostics, suppressed: 4))
+    summary.count(ReportedFile(path: "", text: nil, diagnostics: diagnostics, suppressed: suppressed))
     #expect(
       summary
         == Summary(files: 1, errors: 3, warnings: 3, infos: 3, fixable: 3, unsafelyFixable: 3, suppressed: 4))

@@ -30,7 +30,10 @@ import Testing
           notes: [
             Note("1st: Send quote", at: marked.ranges["2️⃣"]!), Note("2nd: Open map", at: marked.ranges["3️⃣"]!),
           ])
-      ], suppressed: 1)
+      ],
+      suppressed: [
+        SuppressedDiagnostic(Diagnostic(rule: "", severity: .info, message: "", at: .start), by: .comment)
+      ])
     #expect(
       report([file], plain(rules: [actionsPerLocation], level: nil)) == """
         error[actions-per-location]: 4 actions in deal details, at most 3 are allowed
