@@ -27,7 +27,7 @@ public struct Fixer: Sendable {
     var outcome = Outcome(source: source, count: 0)
     guard source.encoding == .utf8 else { return outcome }
     var harmful: Set<FixIt> = []
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<Self.mostRounds(for: source) {
       let diagnostics = linter.lint(outcome.source, options).diagnostics
       let fixes = compatibleFixes(diagnostics.compactMap(\.fixIt).filter { !harmful.contains($0) })
       if fixes.isEmpty { break }
@@ -53,7 +53,11 @@ public struct Fixer: Sendable {
     return outcome
   }
 
-  private static let mostRounds = 10
+  /// How often a text is read again: a hundred times, which mends a hundred slips of syntax, each of which hides the
+  /// next; a large text less often, so that no more than 64 MiB are read for it.
+  private static func mostRounds(for source: SourceText) -> Int {
+    max(10, min(100, (64 << 20) / max(1, source.bytes.count)))
+  }
 
   /// The fixes of the wanted kinds that do not overlap, in order; those that do wait for the next round.
   private func compatibleFixes(_ fixes: [FixIt]) -> [FixIt] {
