@@ -76,9 +76,10 @@ enum FixApplication {
     try expect(own == other, "YAML and JSON of one value have the same findings: \(own) and \(other)")
   }
 
+  /// The messages may differ: some say how a text is written, such as the line break that a block ends with.
   private static func findings(_ result: LintResult) -> [String] {
     result.diagnostics.filter { !rulesOfNotation.contains($0.rule) }.map {
-      "\($0.rule) \($0.pointer ?? "") \($0.message)"
+      "\($0.severity) \($0.rule) \($0.pointer ?? "")"
     }.sorted()
   }
 }
