@@ -98,12 +98,13 @@ class Schemas:
             makers |= {
                 "dependentSchemas": lambda: {chance.choice(KEYS): sub()},
                 "dependentRequired": lambda: {chance.choice(KEYS): [chance.choice(KEYS)]},
-                "unevaluatedProperties": sub, "unevaluatedItems": sub,
+                "unevaluatedProperties": sub,
                 "minContains": count, "maxContains": count,
             }
             if self.dialect == "2020-12":
-                makers |= {"prefixItems": subs, "items": sub}
+                makers |= {"prefixItems": subs, "items": sub, "unevaluatedItems": sub}
             else:
+                # No `unevaluatedItems`: jsonschema-rs counts what `contains` took, as only 2020-12 says.
                 makers |= {"items": lambda: chance.choice([sub(), subs()]), "additionalItems": sub}
         keyword = chance.choice(sorted(makers))
         schema[keyword] = makers[keyword]()
