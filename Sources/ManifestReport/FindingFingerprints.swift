@@ -1,6 +1,6 @@
 import ManifestText
 
-/// Names findings of one file so that a name stays the same when lines come and go.
+/// Names findings of one file so that a name stays the same when lines and items of lists come and go.
 ///
 /// A name is made of the file, the rule and the place in the document: no line, and no message, which may hold a count.
 struct FindingFingerprints {
@@ -14,7 +14,7 @@ struct FindingFingerprints {
 
   /// The name of the next finding, in 32 hexadecimal digits; no two of a file are the same.
   mutating func next(_ diagnostic: Diagnostic, in file: ReportedFile) -> String {
-    let place = file.masking(diagnostic.pointer ?? diagnostic.message)
+    let place = file.masking(diagnostic.namedPointer ?? diagnostic.pointer ?? diagnostic.message)
     let kind = "\(path)\0\(diagnostic.rule)\0\(place)"
     let count = counts[kind, default: 0]
     counts[kind] = count + 1
