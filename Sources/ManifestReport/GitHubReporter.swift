@@ -60,7 +60,8 @@ struct GitHubReporter: Reporter {
 
   /// The finding as a line of the log, which shows neither file nor place of a command.
   private func line(_ diagnostic: Diagnostic, _ path: String, _ place: LineColumn, in file: ReportedFile) -> [UInt8] {
-    let words = "\(path.notLogCommand):\(place.line):\(place.column): [\(diagnostic.rule)] "
+    let words =
+      "\(path.notLogCommand):\(place.line):\(place.column): \(diagnostic.severity.rawValue)[\(diagnostic.rule)] "
     return Array(DisplayText(words + file.masking(diagnostic.message)).printed())
   }
 

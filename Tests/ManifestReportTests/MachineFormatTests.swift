@@ -134,13 +134,13 @@ import Testing
     #expect(
       ReportFixture.report(as: .github) == """
         ::error file=apps/car one.yaml,line=2,endLine=2,col=7,endColumn=9,title=manifestlint%3A actions-per-location\
-        ::apps/car one.yaml:2:7: [actions-per-location] four 'a' <b>%0Ahelp: remove one
+        ::apps/car one.yaml:2:7: error[actions-per-location] four 'a' <b>%0Ahelp: remove one
         ::error file=gone.yaml,line=1,endLine=1,col=1,endColumn=1,title=manifestlint%3A unreadable-file\
-        ::gone.yaml:1:1: [unreadable-file] file does not exist
+        ::gone.yaml:1:1: error[unreadable-file] file does not exist
         ::warning file=apps/car one.yaml,line=2,endLine=2,col=13,endColumn=13,title=manifestlint%3A https-url\
-        ::apps/car one.yaml:2:13: [https-url] plain http
+        ::apps/car one.yaml:2:13: warning[https-url] plain http
         ::notice file=apps/car one.yaml,line=1,endLine=1,col=5,endColumn=5,title=manifestlint%3A name-whitespace\
-        ::apps/car one.yaml:1:5: [name-whitespace] a & b
+        ::apps/car one.yaml:1:5: info[name-whitespace] a & b
         ::notice title=manifestlint::found 2 errors, 1 warning and 1 info in 2 of 3 files (1 fixable with --fix, \
         1 suppressed)
 
