@@ -9,8 +9,10 @@ import Testing
 
   /// Bytes that mean something to one of the languages.
   private static let pieces = [
-    "\n", "  ", "\t", ":", ": ", "- ", "#", " #", "'", "\"", "[", "]", "{", "}", ",", "&a ", "*a", "|\n", ">-\n", "---\n",
-    "!!str ", "<<: ", "\\", "\\u0000", "${A}", "${", "\u{0}", "\u{FEFF}", "é", "😀", "\u{2028}", "\r\n", "null", "-1e9",
+    "\n", "  ", "\t", ":", ": ", "- ", "#", " #", "'", "\"", "[", "]", "{", "}", ",", "&a ", "*a", "|\n", ">-\n",
+    "---\n",
+    "!!str ",
+    "<<: ", "\\", "\\u0000", "${A}", "${", "\u{0}", "\u{FEFF}", "é", "😀", "\u{2028}", "\r\n", "null", "-1e9",
     "# manifestlint-disable-file name-length\n", " # manifestlint-disable-line sentence-case -- x",
   ].map { Array($0.utf8) }
 
