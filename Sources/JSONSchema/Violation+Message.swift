@@ -69,7 +69,7 @@ extension Violation {
       }
     case .multiple(let divisor): return "must be a multiple of \(divisor.text)\(actualValue)"
     case .pattern(let pattern): return "does not match the pattern \(Self.excerpt(pattern, length: 80))"
-    case .format(let format): return "is no \(format)"
+    case .format(let format): return "is no \(format.hasSuffix("email") ? "email address" : format)"
     case .uniqueItems(let first, let second):
       return "has the same value twice, as item \(first.ordinal + 1) and item \(second.ordinal + 1)"
     case .contains(let limit, let actual):

@@ -26,6 +26,10 @@ enum BudgetTable {
       result += line("actions", budget.actions)
       result += budget.actionsByView.map { line("  in \($0.view.label)", $0.count) }.joined()
       result += budget.panelsByView.map { line("panels in \($0.view.label)", $0.count) }.joined()
+      result += block("fields of panels", budget.panelFields)
+      result += block("object actions of panels", budget.objectActions)
+      result += block("fields with actions of panels", budget.fieldsWithActions)
+      result += block("blocks of modals", budget.modalBlocks)
       result += block("longest names", budget.names)
       result += block("longest descriptions", budget.descriptions)
       result += block("listing", budget.listing)
@@ -40,9 +44,18 @@ enum BudgetTable {
     return title + "\n" + texts.prefix(mostTexts).map { line("  " + shortened($0), $0.count) }.joined()
   }
 
+  private static func block(_ title: String, _ counts: [Budget.NamedCount]) -> String {
+    if counts.isEmpty { return "" }
+    return title + "\n" + counts.map { line("  " + shortened($0.name), $0.count) }.joined()
+  }
+
   private static func shortened(_ text: Budget.TextLength) -> String {
-    let isName = text.label == "name" || text.label == "description"
-    let shown = isName ? "\(FilePath(text.text.replacing("\n", with: " ")))" : text.label
+    text.label == "name" || text.label == "description" ? shortened(text.text) : text.label
+  }
+
+  /// What somebody wrote, on one line and without what a terminal would obey.
+  private static func shortened(_ text: String) -> String {
+    let shown = "\(FilePath(text.replacing("\n", with: " ")))"
     let width = labelWidth - 2
     return shown.count > width ? shown.prefix(width - 1) + "…" : shown
   }
@@ -69,6 +82,10 @@ enum BudgetTable {
         writer.member("actions") { write(budget.actions, &$0) }
         writer.member("actionsByView") { write(budget.actionsByView, &$0) }
         writer.member("panelsByView") { write(budget.panelsByView, &$0) }
+        writer.member("panelFields") { write(budget.panelFields, &$0) }
+        writer.member("objectActions") { write(budget.objectActions, &$0) }
+        writer.member("fieldsWithActions") { write(budget.fieldsWithActions, &$0) }
+        writer.member("modalBlocks") { write(budget.modalBlocks, &$0) }
         writer.member("names") { write(budget.names, &$0) }
         writer.member("descriptions") { write(budget.descriptions, &$0) }
         writer.member("listing") { write(budget.listing, &$0) }
@@ -98,11 +115,19 @@ enum BudgetTable {
   }
 
   private static func write(_ texts: [Budget.TextLength], _ writer: inout JSONWriter) {
-    writer.array(texts) { writer, text in
+    write(texts.map { ($0.pointer, $0.count) }, &writer)
+  }
+
+  private static func write(_ counts: [Budget.NamedCount], _ writer: inout JSONWriter) {
+    write(counts.map { ($0.pointer, $0.count) }, &writer)
+  }
+
+  private static func write(_ counts: [(pointer: String, count: Budget.Count)], _ writer: inout JSONWriter) {
+    writer.array(counts) { writer, entry in
       writer.object { writer in
-        writer.member("pointer", text.pointer)
-        writer.member("used", text.count.used)
-        writer.member("limit", text.count.limit)
+        writer.member("pointer", entry.pointer)
+        writer.member("used", entry.count.used)
+        writer.member("limit", entry.count.limit)
       }
     }
   }

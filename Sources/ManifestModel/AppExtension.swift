@@ -25,6 +25,18 @@ public struct AppExtension: Sendable {
     return list.items.map(PanelAction.init)
   }
 
+  /// The actions on the objects of a JSON panel, by what says so.
+  public var objectActions: [Node] { panelActions.compactMap(\.target).filter { $0.value == .object }.map(\.node) }
+  /// The fields of a JSON panel that have an action, as often as they have one; those that a variable hides are not known.
+  public func fieldsWithActions(_ variables: Variables) -> [Located<String>] {
+    panelActions.filter { $0.target?.value == .field }.compactMap { action in
+      guard let field = action.field, let name = Template(field.value).resolvedText(variables),
+        name.contains(where: { !$0.isWhitespace })
+      else { return nil }
+      return Located(name, at: field.node)
+    }
+  }
+
   /// Its name where it has one, else its kind, for a label.
   public var title: String { writtenName ?? namelessTitle }
 

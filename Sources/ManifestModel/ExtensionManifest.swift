@@ -37,7 +37,7 @@ public struct ExtensionManifest: Sendable {
   public var endpoints: [NamedEndpoint] {
     guard let list = node["endpoints"] else { return [] }
     return list.entries.compactMap { entry in
-      if entry.isRepeated { return nil }
+      if entry.isRepeated || !entry.key.isTextKey { return nil }
       return NamedEndpoint(
         endpoint: kind.endpoints.first { entry.key.hasContent($0.name) }, key: entry.key, node: entry.value)
     }

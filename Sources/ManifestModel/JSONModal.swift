@@ -24,7 +24,7 @@ public struct JSONModal: Sendable {
   private static func components(_ list: Node?, _ role: Role) -> [Component] {
     guard let list else { return [] }
     return list.entries.compactMap { entry in
-      entry.isRepeated ? nil : Component(key: entry.key, node: entry.value, role: role)
+      entry.isRepeated || !entry.key.isTextKey ? nil : Component(key: entry.key, node: entry.value, role: role)
     }
   }
 }

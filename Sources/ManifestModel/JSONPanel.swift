@@ -58,7 +58,9 @@ public struct JSONPanel: Sendable {
   /// The fields, in order.
   public var fields: [Field] {
     guard let properties else { return [] }
-    return properties.entries.compactMap { $0.isRepeated ? nil : Field(key: $0.key, node: $0.value) }
+    return properties.entries.compactMap { entry in
+      entry.isRepeated || !entry.key.isTextKey ? nil : Field(key: entry.key, node: entry.value)
+    }
   }
   /// The fields that count towards the limit: all but one header and `id`.
   public var countedFields: [Field] {

@@ -286,6 +286,9 @@ extension Node {
   /// Whether it is a key of a mapping.
   public var isKey: Bool { record.flags.contains(.isKey) }
 
+  /// Whether it is a key that JSON has too: YAML also takes lists, objects and nothing at all.
+  public var isTextKey: Bool { isKey && isScalar && kind != .null }
+
   var isMergeKey: Bool { record.flags.contains(.isMergeKey) }
 
   /// Which item or entry of its parent it is, from 0.

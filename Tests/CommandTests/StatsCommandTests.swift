@@ -27,6 +27,18 @@ import Testing
     #expect(entries.count { ($0["file"] as? String)?.contains("several-environments") == true } == 2)
   }
 
+  @Test func `counts in the documents that belong to a manifest`() throws {
+    let run = try CommandRun("stats", "Samples/valid/car-services.pipedrive.yaml")
+    #expect(run.output.contains("fields of panels\n  Car PM – Car Services "))
+    #expect(run.output.contains("fields with actions of panels\n  Car PM – Car Services               1 / 3 "))
+    #expect(run.output.contains("blocks of modals\n  + Prod. details - Car Services"))
+    let json = try CommandRun("stats", "--format", "json", "Samples/valid/car-services.pipedrive.yaml")
+    let entries = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    let fields = try #require(entries[0]["panelFields"] as? [[String: Any]])
+    #expect(fields[0]["pointer"] as? String == "/extensions/jsonPanels/0" && fields[0]["limit"] as? Int == 20)
+    #expect((entries[0]["modalBlocks"] as? [[String: Any]])?.count == 2)
+  }
+
   @Test func `says what it could not count`() throws {
     let folder = try TemporaryFolder()
     try folder.write("broken.yaml", "app: [\n")

@@ -37,6 +37,18 @@ import Testing
     }
   }
 
+  @Test func `every rule's tests mark the places that it speaks of`() throws {
+    let tests = Self.swiftFiles(below: "Tests/ManifestRulesTests")
+    // These two speak of no place in a document.
+    for rule in BuiltInRules.all where !["UnreadableFile", "ExpiredSuppression"].contains("\(rule)") {
+      let file = try #require(tests.first { $0.lastPathComponent == "\(rule)Tests.swift" })
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("1️⃣"), "mark a place in \(file.lastPathComponent)")
+      let documents = text.matches(of: /expectLint\(|arguments:|SourceText\(/).count
+      #expect(documents >= 2, "show a document that is wrong and one that is right in \(file.lastPathComponent)")
+    }
+  }
+
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `the id is the type's name in kebab case`(rule: RuleType) {
     var kebab = ""

@@ -69,12 +69,14 @@ public enum TestSchemas {
   /// By kind of document.
   public static let all: [DocumentKind: Schema] = {
     var schemas: [DocumentKind: Schema] = [:]
+    var options = SchemaOptions()
+    options.formats = .always
     for kind in DocumentKind.allCases {
       guard let schema = BundledSchema(rawValue: kind.rawValue) else { continue }
       let source = SourceText(path: "\(kind.rawValue).schema.json", bytes: schema.bytes)
       let parsed = JSONParser.parse(source)
       do {
-        schemas[kind] = try Schema(compiling: parsed.documents[0].root)
+        schemas[kind] = try Schema(compiling: parsed.documents[0].root, options: options)
       } catch {
         Issue.record("\(source.path) does not compile: \(error)")
       }

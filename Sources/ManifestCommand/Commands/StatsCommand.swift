@@ -36,9 +36,12 @@ struct StatsCommand: ParsableCommand {
       do throws(RenderError) {
         for tree in try DocumentLoader().documents(file) {
           guard DocumentKind.recognise(tree.root) == .known(.appManifest) else { continue }
-          entries.append(
-            BudgetTable.Entry(
-              file: tree.source.path, document: tree.documentIndex, budget: Budget(AppManifest(tree.root), variables)))
+          let budget = Budget(AppManifest(tree.root), variables) { reference in
+            if reference.node.kind == .mapping { return reference.node }
+            // What cannot be read is a matter for `lint`.
+            return reference.path(variables).flatMap { try? DocumentLoader().load($0, from: reference.node).root }
+          }
+          entries.append(BudgetTable.Entry(file: tree.source.path, document: tree.documentIndex, budget: budget))
         }
       } catch {
         hasTrouble = true

@@ -30,6 +30,16 @@ public struct Budget: Hashable, Sendable {
     public var count: Count
   }
 
+  /// A count in one extension.
+  public struct NamedCount: Hashable, Sendable {
+    /// What the extension or action is called.
+    public var name: String
+    /// Where it stands, as a JSON Pointer.
+    public var pointer: String
+    /// How much of its room is used.
+    public var count: Count
+  }
+
   /// The app's name.
   public var appName: String?
   /// Link actions, JSON modals and custom modals in all.
@@ -38,6 +48,14 @@ public struct Budget: Hashable, Sendable {
   public var actionsByView: [ViewCount]
   /// Panels in each of the three detail views.
   public var panelsByView: [ViewCount]
+  /// The fields of JSON panels whose data structure is at hand.
+  public var panelFields: [NamedCount] = []
+  /// The actions on objects of JSON panels that have one.
+  public var objectActions: [NamedCount] = []
+  /// The fields with actions of JSON panels that have one.
+  public var fieldsWithActions: [NamedCount] = []
+  /// The blocks of JSON modals whose schema is at hand.
+  public var modalBlocks: [NamedCount] = []
   /// The names of extensions and panel actions, the longest first.
   public var names: [TextLength]
   /// The descriptions of extensions, the longest first.
@@ -49,8 +67,8 @@ public struct Budget: Hashable, Sendable {
   /// The blocks of the onboarding; `nil` without an onboarding.
   public var onboardingBlocks: Count?
 
-  /// Counts what a manifest uses.
-  public init(_ manifest: AppManifest, _ variables: Variables) {
+  /// Counts what a manifest uses; `document` looks up what the manifest holds or names.
+  public init(_ manifest: AppManifest, _ variables: Variables, document: (DocumentReference) -> Node?) {
     appName = manifest.name?.value
     actions = Count(used: manifest.extensions.count(where: \.kind.isAction), limit: Limits.actionsTotal)
     let actionUses = LocationCount(manifest, where: \.isAction)
@@ -71,6 +89,36 @@ public struct Budget: Hashable, Sendable {
     onboardingBlocks = manifest.node["onboarding"].map { _ in
       Count(used: manifest.onboardingBlocks.count, limit: Limits.onboardingBlocks)
     }
+    for item in manifest.extensions { count(item, variables, document) }
+  }
+
+  /// Counts in the extensions and in the documents that belong to them.
+  private mutating func count(_ item: AppExtension, _ variables: Variables, _ document: (DocumentReference) -> Node?) {
+    func add(_ used: Int, of limit: Int, in node: Node, named name: String, to counts: inout [NamedCount]) {
+      counts.append(NamedCount(name: name, pointer: node.pointer, count: Count(used: used, limit: limit)))
+    }
+    func addBlocks(_ node: Node, named name: String) {
+      guard let schema = node["schema"], let root = document(DocumentReference(kind: .jsonModal, node: schema)) else {
+        return
+      }
+      add(JSONModal(root).blocks.count, of: Limits.modalBlocks, in: node, named: name, to: &modalBlocks)
+    }
+    if item.kind == .jsonModal { addBlocks(item.node, named: item.title) }
+    guard item.kind == .jsonPanel else { return }
+    if let structure = item.node["dataStructure"],
+      let root = document(DocumentReference(kind: .jsonPanel, node: structure))
+    {
+      let fields = JSONPanel(root).countedFields.count
+      add(fields, of: Limits.panelFields, in: item.node, named: item.title, to: &panelFields)
+    }
+    let fields = Set(item.fieldsWithActions(variables).map { Array($0.value.utf8) }).count
+    if !item.objectActions.isEmpty {
+      add(item.objectActions.count, of: Limits.objectActions, in: item.node, named: item.title, to: &objectActions)
+    }
+    if fields > 0 {
+      add(fields, of: Limits.fieldsWithActions, in: item.node, named: item.title, to: &fieldsWithActions)
+    }
+    for action in item.panelActions { addBlocks(action.node, named: action.name?.value ?? "an action without a name") }
   }
 
   private static func lengths(_ texts: [LimitedText], _ variables: Variables) -> [TextLength] {

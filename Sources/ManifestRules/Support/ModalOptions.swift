@@ -19,7 +19,7 @@ struct ModalOptions: Sendable {
     if let node, node.kind != .mapping { return nil }
     var absent = kind.options.filter { node?[$0.name] == nil }
     if let node {
-      for entry in node.entries where !entry.isRepeated {
+      for entry in node.entries where !entry.isRepeated && entry.key.isTextKey {
         if kind.options.contains(where: { entry.key.hasContent($0.name) }) || isFetchOnChange(entry.key) { continue }
         let match = NearMatch.unique(entry.key.text, among: absent.map(\.name))
         unknown.append((entry.key, absent.first { $0.name == match }))

@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     "https%3A%2F%2Facme.com%2Fcb%2F", "https://acme.com/CB", "http%3A%2F%2Facme.com%2Fcb",
-    "https%253A%252F%252Facme.com",
+    "https%253A%252F%252Facme.com", "https://acme.com/API/cb",
   ])
   func `flags what is not exactly the callback URL`(value: String) {
     expectLint(

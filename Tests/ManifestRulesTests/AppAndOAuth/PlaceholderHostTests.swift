@@ -26,4 +26,11 @@ import Testing
       #expect(diagnostics.map(\.severity) == [severity, severity, severity])
     }
   }
+
+  @Test(arguments: [
+    "https://www.carservicesapp.com", "https://example.carservicesapp.com", "https://testing.dev", "https://${HOST}",
+  ])
+  func `lets other hosts pass`(address: String) {
+    expectLint(PlaceholderHost(), in: "app: { callbackUrl: \"\(address)\" }\n")
+  }
 }

@@ -24,4 +24,15 @@ import Testing
         "3️⃣": "the address has a fragment; what Pipedrive adds to the query may get lost",
       ])
   }
+
+  @Test func `lets an address pass without one, with an escaped one, and one that nothing is added to`() {
+    expectLint(
+      UrlFragment(),
+      in: """
+        app: { callbackUrl: "https://acme.com/cb%23done" }
+        extensions: { linkActions: [{ url: "https://acme.com/?a=%23" }] }
+        listing: { supportUrl: "https://acme.com/#support" }
+
+        """)
+  }
 }

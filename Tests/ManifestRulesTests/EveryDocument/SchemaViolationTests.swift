@@ -18,6 +18,21 @@ import Testing
     #expect(diagnostics.contains { $0.help?.contains("'uniqueItems'") == true })
   }
 
+  @Test func `an email address that is none`() {
+    expectLint(
+      SchemaViolation(),
+      in: """
+        listing: { supportEmail: 1️⃣support.carservicesapp.com1️⃣ }
+        review: { contactEmail: 2️⃣partners@2️⃣ }
+
+        """, ["1️⃣": "'supportEmail' is no email address", "2️⃣": "'contactEmail' is no email address"])
+  }
+
+  @Test(arguments: ["support@carservicesapp.com", "büro@müller.de", "${MAIL}", "''", "' '", "[]"])
+  func `lets an email address pass, and what is no text or none at all`(value: String) {
+    expectLint(SchemaViolation(), in: "listing: { supportEmail: \(value) }\n")
+  }
+
   @Test func `a keyword whose rule is not there is not passed over`() throws {
     let text = #"{ "maxProperties": 1, "x-rule": { "maxProperties": "no-such-rule" } }"#
     let schema = try Schema(compiling: JSONParser.parse(SourceText(path: "s.json", text: text)).documents[0].root)

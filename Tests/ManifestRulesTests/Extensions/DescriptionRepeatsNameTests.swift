@@ -21,4 +21,15 @@ import Testing
         """,
       ["1️⃣": "the description says no more than the name", "2️⃣": "the description says no more than the name"])
   }
+
+  @Test func `lets a description pass that says more`() {
+    expectLint(
+      DescriptionRepeatsName(),
+      in: """
+        extensions:
+          floatingWindow: { name: Car calls, description: Car calls from the workshop }
+          customPanels: [{ name: "${NAME}", description: Car overview }]
+
+        """)
+  }
 }

@@ -45,4 +45,28 @@ import Testing
         """,
       ["1️⃣": "3 of 3 actions in deals list are used"])
   }
+
+  @Test func `flags counts in panels and modals, inside of a manifest and by themselves`() {
+    let fields = (1...18).map { "f\($0): { $ref: '#/definitions/text' }" }.joined(separator: ", ")
+    let blocks = (1...9).map { "b\($0): { $ref: '#/definitions/element-separator' }" }.joined(separator: ", ")
+    let panel = "{ type: object, 1️⃣properties1️⃣: { \(fields) } }"
+    let modal = "{ type: object, properties: { blocks: { type: object, 2️⃣properties2️⃣: { \(blocks) } } } }"
+    let actions = (1...3).map { "{ target: object, name: A\($0) }, { target: field, field: f\($0) }" }
+    expectLint(
+      QuotaNearLimit(),
+      in: """
+        extensions:
+          jsonPanels:
+            - dataStructure: \(panel)
+              3️⃣actions3️⃣: [\(actions.joined(separator: ", "))]
+          jsonModals: [{ schema: \(modal) }]
+
+        """,
+      [
+        "1️⃣": "18 of 20 fields are used", "2️⃣": "9 of 10 blocks are used",
+        "3️⃣": "3 of 3 fields with actions are used\n3 of 3 object actions are used",
+      ])
+    expectLint(QuotaNearLimit(), in: panel, ["1️⃣": "18 of 20 fields are used"], options: .init(kind: .jsonPanel))
+    expectLint(QuotaNearLimit(), in: modal, ["2️⃣": "9 of 10 blocks are used"], options: .init(kind: .jsonModal))
+  }
 }

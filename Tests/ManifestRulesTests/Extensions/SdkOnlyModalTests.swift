@@ -25,4 +25,15 @@ import Testing
         "2️⃣": "custom modal 'Pick a part' has no entry points; only the SDK opens it",
       ])
   }
+
+  @Test func `lets modals pass that open from a view, and other extensions`() {
+    expectLint(
+      SdkOnlyModal(),
+      in: """
+        extensions:
+          customModals: [{ name: Pick a car, entryPoints: [deal-details] }]
+          jsonModals: [{ name: Add a part }]
+
+        """)
+  }
 }

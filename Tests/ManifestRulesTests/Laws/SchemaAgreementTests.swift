@@ -62,6 +62,8 @@ import Testing
       }
     }
     let diagnostics = Self.linter.lint(source, parsed: parsed, Linter.Options(kind: kind)).diagnostics
+    // Where a secret is a word of the format, pointers are masked.
+    if diagnostics.contains(where: { $0.pointer?.contains(RedactedText.mask) == true }) { return violations.isEmpty }
     for violation in violations {
       let (place, object) = (violation.node.pointer, violation.node.parent?.pointer ?? "")
       #expect(

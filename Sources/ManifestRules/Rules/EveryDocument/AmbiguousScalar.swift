@@ -26,22 +26,12 @@ struct AmbiguousScalar: Rule {
     let refused = Set(context.violations.map(\.node))
     return context.root.subtree.compactMap { node in
       guard let meaning = node.legacyMeaning, !node.isKey, !refused.contains(node),
-        !isBelowOwnKey(node)
+        !node.isBelowOwnKey
       else { return nil }
       return Finding(
         .ambiguous(node.text, meaning), at: node, help: "put it in quotes",
         fixIt: node.quotingEdit.map { FixIt("put it in quotes", safety: .safe, edits: [$0]) })
     }
-  }
-
-  /// Whether it belongs to a key beginning with `x-`, which nobody but its author reads.
-  private func isBelowOwnKey(_ node: Node) -> Bool {
-    var current: Node? = node
-    while let node = current {
-      if let key = node.key, key.content.starts(with: "x-".utf8) { return true }
-      current = node.parent
-    }
-    return false
   }
 }
 

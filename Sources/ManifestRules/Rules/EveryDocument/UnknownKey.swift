@@ -23,11 +23,8 @@ struct UnknownKey: Rule {
   func check(_ context: LintContext) -> [Finding] {
     let problems = KeyProblems(context)
     let pipedriveDocuments = context.pipedriveDocuments
-    return context.violations(for: Self.metadata.id).compactMap { violation in
-      guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }
-      guard key.isScalar, key.kind != .null else {
-        return Finding(.noText(key), at: key, help: "write a text before the ':', or remove the entry")
-      }
+    let unknown = context.violations(for: Self.metadata.id).compactMap { violation -> Finding? in
+      guard let key = violation.key, key.isTextKey, case .unknownKey(_, let known) = violation.fact else { return nil }
       if let meant = problems.meantKey(key, in: violation.node) {
         return misspelt(key, meant.name, isRequired: meant.isRequired, isNear: problems.isNear(key))
       }
@@ -36,6 +33,15 @@ struct UnknownKey: Rule {
       let home = takesOwnKeys ? KeyHome.path(of: key.text) : KeyHome.ofOption(key.text, in: violation.node)
       return Finding(
         .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, takesOwnKeys))
+    }
+    return unknown + keysWithoutText(context)
+  }
+
+  /// Keys that only YAML has, wherever they stand: Pipedrive takes JSON.
+  private func keysWithoutText(_ context: LintContext) -> [Finding] {
+    guard context.isYAML, case .known = context.kind else { return [] }
+    return context.root.subtree.filter { $0.isKey && !$0.isTextKey && !$0.isBelowOwnKey }.map { key in
+      Finding(.noText(key), at: key, help: "write a text before the ':', or remove the entry")
     }
   }
 

@@ -36,18 +36,16 @@ struct PanelActions: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.extensions ?? []).filter { $0.kind == .jsonPanel }.flatMap { item -> [Finding] in
-      let actions = item.panelActions
-      if actions.isEmpty { return [] }
+      if item.panelActions.isEmpty { return [] }
       let structure = item.node["dataStructure"].flatMap {
         context.document(DocumentReference(kind: .jsonPanel, node: $0)).map(JSONPanel.init)
       }
-      return [objectFinding(actions, structure)].compactMap(\.self)
-        + fieldFindings(actions, structure, context.variables)
+      return [objectFinding(item.objectActions, structure)].compactMap(\.self)
+        + fieldFindings(item.fieldsWithActions(context.variables), structure)
     }
   }
 
-  private func objectFinding(_ actions: [PanelAction], _ structure: JSONPanel?) -> Finding? {
-    let targets = actions.compactMap(\.target).filter { $0.value == .object }.map(\.node)
+  private func objectFinding(_ targets: [Node], _ structure: JSONPanel?) -> Finding? {
     guard let first = targets.first else { return nil }
     if let structure, !structure.isList, structure.properties?.kind == .mapping {
       return Finding(
@@ -62,13 +60,7 @@ struct PanelActions: Rule {
       })
   }
 
-  private func fieldFindings(_ actions: [PanelAction], _ structure: JSONPanel?, _ variables: Variables) -> [Finding] {
-    let fields = actions.filter { $0.target?.value == .field }.compactMap { action -> Located<String>? in
-      guard let field = action.field, let name = Template(field.value).resolvedText(variables),
-        name.contains(where: { !$0.isWhitespace })
-      else { return nil }
-      return Located(name, at: field.node)
-    }
+  private func fieldFindings(_ fields: [Located<String>], _ structure: JSONPanel?) -> [Finding] {
     var findings: [Finding] = []
     var firsts: [Located<String>] = []
     var places: [[UInt8]: Int] = [:]

@@ -11,8 +11,9 @@ struct QuotaNearLimit: Rule {
     summary: "A count or a length is at 90 % of its limit or more.",
     rationale: """
       It is good to know before the next feature, or the translation of a name, does not fit any more. Counted are \
-      actions, in all and per view, pictures, onboarding blocks, and the lengths of all limited texts; a limit of one, \
-      such as that of panels in a view, is either free or used up.
+      actions, in all and per view, fields and actions of panels, blocks of modals, pictures, onboarding blocks, and \
+      the lengths of all limited texts; a limit of one or two, such as that of panels in a view or of buttons in a \
+      modal, is either free or used up.
       """,
     remedy: "Nothing has to be done; keep it in mind.",
     source: .registeringPrivateApp.section("App extensions"),
@@ -23,8 +24,36 @@ struct QuotaNearLimit: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    guard let manifest = context.manifest else { return [] }
-    return texts(manifest, context.variables) + actions(manifest) + lists(manifest)
+    var findings = documents(context)
+    if let manifest = context.manifest {
+      findings += texts(manifest, context.variables) + actions(manifest) + lists(manifest)
+      findings += manifest.extensions.flatMap { panelActions($0, context.variables) }
+    }
+    return findings
+  }
+
+  /// What is used in documents of their own, and in those inside of the manifest.
+  private func documents(_ context: LintContext) -> [Finding] {
+    let fields = context.panels.compactMap { panel -> Finding? in
+      finding(panel.countedFields.count, of: Limits.panelFields, "fields", at: panel.properties)
+    }
+    return fields
+      + context.modals.compactMap { modal in
+        finding(modal.blocks.count, of: Limits.modalBlocks, "blocks", at: modal.blockList)
+      }
+  }
+
+  private func panelActions(_ item: AppExtension, _ variables: Variables) -> [Finding] {
+    let fields = Set(item.fieldsWithActions(variables).map { Array($0.value.utf8) }).count
+    return [
+      finding(item.objectActions.count, of: Limits.objectActions, "object actions", at: item.node["actions"]),
+      finding(fields, of: Limits.fieldsWithActions, "fields with actions", at: item.node["actions"]),
+    ].compactMap(\.self)
+  }
+
+  private func finding(_ count: Int, of limit: Int, _ label: String, at node: Node?) -> Finding? {
+    guard isNear(count, limit), let node else { return nil }
+    return Finding(.near("\(count) of \(limit) \(label) are used"), marking: .object(node))
   }
 
   private func texts(_ manifest: AppManifest, _ variables: Variables) -> [Finding] {
@@ -59,8 +88,7 @@ struct QuotaNearLimit: Rule {
       (manifest.node["listing"]?["images"], Limits.listingImages, "listing images"),
       (manifest.node["onboarding"]?["blocks"], Limits.onboardingBlocks, "onboarding blocks"),
     ].compactMap { list, limit, label in
-      guard let list, list.kind == .sequence, isNear(list.count, limit) else { return nil }
-      return Finding(.near("\(list.count) of \(limit) \(label) are used"), marking: .object(list))
+      list?.kind == .sequence ? finding(list?.count ?? 0, of: limit, label, at: list) : nil
     }
   }
 

@@ -71,7 +71,9 @@ struct ModalVisibleOn: Rule {
         Finding(.unknownText(text), at: value, help: match.map { "did you mean '\($0)'?" } ?? Self.shapeHelp)
       ]
     case .mapping:
-      return value.entries.compactMap { entry in entry.isRepeated ? nil : check(entry, of: component, in: modal) }
+      return value.entries.compactMap { entry in
+        entry.isRepeated || !entry.key.isTextKey ? nil : check(entry, of: component, in: modal)
+      }
     case .boolean, .integer, .number, .sequence:
       return [Finding(.wrongShape(value), at: value, help: Self.shapeHelp)]
     }
@@ -102,17 +104,19 @@ struct ModalVisibleOn: Rule {
       }
       return unfit(.notEmpty, block, at: condition)
     case .mapping:
-      guard let first = condition.entries.first(where: { _ in true }) else {
+      let entries = condition.entries.filter(\.key.isTextKey)
+      guard let first = entries.first else {
+        if condition.count > 0 { return nil }
         return Finding(.emptyCondition(block.key.text), at: condition, help: Self.conditionHelp)
       }
-      let unknown = condition.entries.first { $0.key.text != "equals" && $0.key.text != "includes" }
+      let unknown = entries.first { $0.key.text != "equals" && $0.key.text != "includes" }
       if let unknown {
         let match = NearMatch.unique(unknown.key.text, among: ["equals", "includes"])
         return Finding(
           .unknownCondition(unknown.key.text), at: unknown.key,
           help: match.map { "did you mean '\($0)'?" } ?? Self.conditionHelp)
       }
-      for entry in condition.entries {
+      for entry in entries {
         guard let rule = JSONModal.VisibilityRule(rawValue: entry.key.text) else { continue }
         if let finding = wrongValue(entry.value, of: rule) ?? unfit(rule, block, at: first.key) { return finding }
       }

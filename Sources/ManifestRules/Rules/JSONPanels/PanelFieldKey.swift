@@ -33,7 +33,7 @@ struct PanelFieldKey: Rule {
   func check(_ context: LintContext) -> [Finding] {
     let problems = KeyProblems(context)
     return context.violations(for: Self.metadata.id).compactMap { violation in
-      guard let key = violation.key else { return nil }
+      guard let key = violation.key, key.isTextKey else { return nil }
       guard let meant = problems.meantKey(key, in: violation.node) else {
         return Finding(.unknown(key.text), at: key, help: "remove it; a field takes '$ref' and 'label'")
       }
