@@ -55,7 +55,9 @@ extension LanguageServer {
     let index = workspace.references()
     var addresses = Set(workspace.documents.keys)
     for address in workspace.documents.keys {
-      for document in index.entries[address.path]?.documents ?? [] { addresses.insert(DocumentAddress(path: document.path)) }
+      for document in index.entries[address.path]?.documents ?? [] {
+        addresses.insert(DocumentAddress(path: document.path))
+      }
     }
     for address in addresses.union(reported.keys).sorted(by: { $0.path < $1.path }) {
       let messages = addresses.contains(address) ? messages(for: address) ?? [] : []
@@ -86,7 +88,8 @@ extension LanguageServer {
     guard let data = action.data else { throw .invalidParameters("data") }
     let address = DocumentAddress(uri: data.uri)
     // An edit for another version would land in the wrong places.
-    if workspace.documents[address]?.version == data.version, let resolved = codeActions(for: address)?.resolvedFixAll() {
+    if workspace.documents[address]?.version == data.version, let resolved = codeActions(for: address)?.resolvedFixAll()
+    {
       action.edit = resolved.edit
     }
     return action

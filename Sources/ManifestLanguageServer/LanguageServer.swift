@@ -125,15 +125,17 @@ extension LanguageServer {
       do throws(ResponseError) {
         respond(to: id, try result(of: method, parameters))
       } catch {
-        respond(to: id, error)
+        refuse(id, error)
       }
     case .message(.notification(let method, let parameters)): note(method, parameters)
     case .message(.response(let id, let result)): takeResponse(id, result)
-    case .cancelled(let id): respond(to: id, ResponseError(code: .requestCancelled, message: "the request was cancelled"))
-    case .failure(let failure): respond(to: failure.id, failure.error)
+    case .cancelled(let id): refuse(id, ResponseError(code: .requestCancelled, message: "the request was cancelled"))
+    case .failure(let failure): refuse(failure.id, failure.error)
     case .brokenStream(let problem):
       // Nobody has asked for it, so there is no answer to put it in.
-      if phase == .running { notify("window/logMessage", Message.Log(kind: .warning, text: "manifestlint: " + problem)) }
+      if phase == .running {
+        notify("window/logMessage", Message.Log(kind: .warning, text: "manifestlint: " + problem))
+      }
     }
   }
 }
@@ -149,7 +151,7 @@ extension LanguageServer {
     }
   }
 
-  private mutating func respond(to id: RequestID?, _ error: ResponseError) {
+  private mutating func refuse(_ id: RequestID?, _ error: ResponseError) {
     send { writer in
       writer.member("id") { writer in
         if let id { id.write(to: &writer) } else { writer.null() }
@@ -345,7 +347,8 @@ extension LanguageServer {
   }
 
   private mutating func noteFileChanges(_ parameters: Node?) {
-    let addresses = parameters?["changes"]?.items.compactMap { $0["uri"]?.string }.map { DocumentAddress(uri: $0) } ?? []
+    let addresses =
+      parameters?["changes"]?.items.compactMap { $0["uri"]?.string }.map { DocumentAddress(uri: $0) } ?? []
     if addresses.contains(where: { workspace.host.isConfiguration($0.path) }) {
       workspace.forgetFiles()
     } else {

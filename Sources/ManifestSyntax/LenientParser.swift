@@ -400,7 +400,8 @@ extension LenientScanner {
     let closed = endOfQuoted(start, onOneLine: language == .json)
     let end = closed ?? trimmingBlanks(start + 1, endOfLine(start))
     let whole = start..<end
-    if closed != nil, !bytes[start + 1..<end - 1].contains(where: { $0 == 0x5C || $0 == 0x0A || $0 == 0x0D || $0 == 0x27 })
+    if closed != nil,
+      !bytes[start + 1..<end - 1].contains(where: { $0 == 0x5C || $0 == 0x0A || $0 == 0x0D || $0 == 0x27 })
     {
       builder.scalar(.string, at: range(start, end), style: style)
     } else {
@@ -479,7 +480,8 @@ extension LenientScanner {
       next = afterBreak(lineEnd)
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    let content = Array(lines.map { bytes[$0] }.joined(separator: [isLiteral ? 0x0A : 0x20])) + (lines.isEmpty ? [] : [0x0A])
+    let content =
+      Array(lines.map { bytes[$0] }.joined(separator: [isLiteral ? 0x0A : 0x20])) + (lines.isEmpty ? [] : [0x0A])
     builder.scalar(.string, at: range(start, end), style: isLiteral ? .literal : .folded, content: content)
     applyProperties()
     tokenEnd = end

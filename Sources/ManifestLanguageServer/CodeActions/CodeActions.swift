@@ -38,7 +38,7 @@ struct CodeActions {
 
   private func quickFixes(at place: TextRange, _ positions: inout PositionMap) -> [Message.CodeAction] {
     var result: [Message.CodeAction] = []
-    for diagnostic in analysis.diagnostics where touches(diagnostic.range, place) {
+    for (index, diagnostic) in analysis.diagnostics.enumerated() where touches(diagnostic.range, place) {
       let message = diagnostics.message(diagnostic, &positions)
       if let fix = diagnostic.fixIt, let edit = edit(fix.edits) {
         let note = fix.safety == .safe ? "" : " (look at it before you save)"
@@ -47,7 +47,7 @@ struct CodeActions {
             title: fix.message.capitalizingFirstLetter + note, kind: .quickFix, diagnostics: [message],
             isPreferred: fix.safety == .safe && client.showsPreferredActions, edit: edit))
       }
-      result += missingKeys(diagnostic, message)
+      result += missingKeys(diagnostic, analysis.result.nodes[index], message)
     }
     return result
   }
@@ -65,10 +65,11 @@ struct CodeActions {
   // MARK: Missing keys
 
   /// Adds what an object lacks, each key by itself and all together.
-  private func missingKeys(_ diagnostic: Diagnostic, _ message: Message.Diagnostic) -> [Message.CodeAction] {
+  private func missingKeys(
+    _ diagnostic: Diagnostic, _ node: Node?, _ message: Message.Diagnostic
+  ) -> [Message.CodeAction] {
     guard analysis.document.isWellFormed, lines.source.encoding == .utf8, diagnostic.fixIt == nil,
-      let object = node(at: diagnostic.pointer), object.kind == .mapping,
-      let tree = analysis.document.trees.first(where: { $0 === object.tree }), let kind = analysis.kind(of: tree)
+      let object = node, object.kind == .mapping, let kind = analysis.kind(of: object.tree)
     else { return [] }
     let place = guide.place(of: object, in: kind)
     // The finding names the keys; another one about the same object is not mended by this.
@@ -86,18 +87,6 @@ struct CodeActions {
     var actions = missing.map { action("Add '\($0.name)'", [$0]) }
     if missing.count > 1 { actions.insert(action("Add all \(missing.count) missing keys", missing), at: 0) }
     return actions.compactMap(\.self)
-  }
-
-  private func node(at pointer: String?) -> Node? {
-    guard var pointer = pointer?[...] else { return nil }
-    var number: Int?
-    if pointer.hasPrefix("#") {
-      let end = pointer.firstIndex(of: "/") ?? pointer.endIndex
-      number = Int(pointer.dropFirst()[..<end])
-      pointer = pointer[end...]
-    }
-    let tree = analysis.document.trees.first { $0.documentIndex == number }
-    return JSONPointer.tokens(pointer).flatMap { tokens in tree?.root.descendant(tokens) }
   }
 
   // MARK: All at once

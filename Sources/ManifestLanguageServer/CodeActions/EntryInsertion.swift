@@ -19,9 +19,10 @@ struct EntryInsertion {
     let isJSON = object.tree.language == .json
     layout = isJSON ? .json : object.style == .block ? .block : .flow
     guard object.place.anchor == nil else { return nil }
-    let own = Array(object.entries.prefix { entry in
-      entry.key.place.anchor == nil && object.range.contains(entry.key.range.lowerBound)
-    })
+    let own = Array(
+      object.entries.prefix { entry in
+        entry.key.place.anchor == nil && object.range.contains(entry.key.range.lowerBound)
+      })
     guard let first = own.first, let last = own.last else {
       guard object.style == .flow, object.entries.first(where: { _ in true }) == nil else { return nil }
       offset = Int(object.range.lowerBound.utf8Offset) + 1

@@ -15,7 +15,9 @@ enum TextDifference {
     let oldEnd = end > 0 ? olds[olds.count - end].lowerBound : old.count
     let newEnd = end > 0 ? news[news.count - end].lowerBound : new.count
     var edits: [TextEdit] = []
-    var (oldOffset, newOffset) = (start > 0 ? olds[start - 1].upperBound : 0, start > 0 ? news[start - 1].upperBound : 0)
+    var (oldOffset, newOffset) = (
+      start > 0 ? olds[start - 1].upperBound : 0, start > 0 ? news[start - 1].upperBound : 0
+    )
     func add(upTo nextOld: Int, _ nextNew: Int) {
       if oldOffset < nextOld || newOffset < nextNew {
         edits.append(

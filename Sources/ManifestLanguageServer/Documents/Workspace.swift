@@ -169,7 +169,9 @@ extension Workspace {
     for (number, tree) in document.trees.enumerated() where DocumentKind.recognise(tree.root) == .known(.appManifest) {
       let manifest = AppManifest(tree.root)
       for reference in manifest.documentReferences {
-        guard let path = reference.path(variables), let location = location(of: path, namedBy: address) else { continue }
+        guard let path = reference.path(variables), let location = location(of: path, namedBy: address) else {
+          continue
+        }
         entry.documents.append(.init(path: location, kind: reference.kind, tree: number))
       }
       for node in manifest.filePaths {

@@ -84,7 +84,9 @@ struct EntrySkeleton {
     let isText = types.isEmpty || types.contains("string")
     let needsQuotes = layout == .json || choices.contains { Self.needsQuotes($0.text) }
     func quoted(_ text: String) -> String { isText && needsQuotes ? "\"\(text)\"" : text }
-    if let fixed = place.constant ?? (choices.isEmpty ? place.defaultValue : nil), fixed.isScalar, !types.isEmpty || fixed.kind != .string {
+    if let fixed = place.constant ?? (choices.isEmpty ? place.defaultValue : nil), fixed.isScalar,
+      !types.isEmpty || fixed.kind != .string
+    {
       return quoted(isSnippet ? Self.escaping(fixed.text) : fixed.text)
     }
     if let fixed = place.defaultValue, fixed.kind == .integer { return fixed.text }

@@ -73,7 +73,8 @@ struct MessageFraming {
     while index < buffer.count {
       if buffer[index] == UInt8(ascii: "\n") {
         let before = buffer[offset..<index]
-        let isEmptyLine = before.isEmpty || before.last == UInt8(ascii: "\n") || before.suffix(2).elementsEqual([10, 13])
+        let isEmptyLine =
+          before.isEmpty || before.last == UInt8(ascii: "\n") || before.suffix(2).elementsEqual([10, 13])
         if isEmptyLine || before.elementsEqual([13]) {
           let header = buffer[offset..<index]
           offset = index + 1
