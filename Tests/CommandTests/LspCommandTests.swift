@@ -36,7 +36,12 @@ import Testing
     let open = try JSONSerialization.data(withJSONObject: [
       "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": ["textDocument": document],
     ])
-    let served = try run(initialize, String(decoding: open, as: UTF8.self), shutdown, exit)
+    let ask = try JSONSerialization.data(withJSONObject: [
+      "jsonrpc": "2.0", "id": 3, "method": "textDocument/diagnostic",
+      "params": ["textDocument": ["uri": sample.absoluteString]],
+    ])
+    let served = try run(
+      initialize, String(decoding: open, as: UTF8.self), String(decoding: ask, as: UTF8.self), shutdown, exit)
     let linted = try CommandRun("--format", "json", sample.path)
     func rules(_ text: String, _ pattern: String) -> [String] {
       text.split(separator: pattern).dropFirst().map { String($0.prefix { $0 != "\"" }) }.sorted()

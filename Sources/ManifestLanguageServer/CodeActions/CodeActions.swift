@@ -98,11 +98,14 @@ struct CodeActions {
       action.data = Message.CodeActionData(uri: uri, version: version)
       return action
     }
-    let source = lines.source
-    let fixed = Fixer(analysis.linter, applying: [.safe]).fix(source, analysis.options)
-    guard fixed.count > 0, let edits = TextDifference.edits(from: source.bytes, to: fixed.source.bytes),
-      let edit = edit(edits)
-    else { return nil }
+    let fixed = Fixer(analysis.linter, applying: [.safe]).fix(lines.source, analysis.options)
+    // What the fixes leave alone is no part of the edit, so that a secret between two of them is not shown.
+    let edits = fixed.text.changes.map { change in
+      TextEdit(
+        range: TextRange(utf8Offsets: change.original),
+        replacement: String(decoding: fixed.source.bytes[change.current], as: UTF8.self))
+    }
+    guard let edit = edit(edits) else { return nil }
     action.edit = edit
     return action
   }

@@ -218,7 +218,7 @@ extension Workspace {
       dependencies.append(manifest)
       options.kind = reference.kind
       if let trees = self.document(manifest)?.trees, reference.tree < trees.count {
-        options.referrer = AppManifest(trees[reference.tree].root)
+        options.referrer = AppIdentity(AppManifest(trees[reference.tree].root), options.variables)
       }
     }
     let named = references().entries[address.path]?.files ?? []
