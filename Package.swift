@@ -119,7 +119,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "JSONSchema", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax", "ManifestText",
+        "JSONSchema", "ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax",
+        "ManifestText",
       ],
       path: "Tests/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Inputs"]),
