@@ -23,7 +23,7 @@ struct LintRun {
       throw ValidationError(error.message)
     }
     files = DiskFiles(workingDirectory)
-    linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled(), files: files)
+    linter = Linter(command.ruleSet, schemas: BundledSchemas.schema, files: files)
     do throws(EnvironmentFileError) {
       options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
     } catch {
