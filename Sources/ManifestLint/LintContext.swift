@@ -19,8 +19,8 @@ public struct LintContext: Sendable {
   public let variables: Variables
   /// The files that the document names.
   public let files: any ReferencedFiles
-  /// The app manifest that refers to the document; `nil` where it is judged by itself.
-  public let referrer: AppManifest?
+  /// The app whose manifest refers to the document; `nil` where it is judged by itself.
+  public let referrer: AppIdentity?
 
   // What many rules ask for, worked out once.
 
@@ -40,7 +40,7 @@ public struct LintContext: Sendable {
   init(
     root: Node, kind: DocumentKind.Recognition, manifest: AppManifest?, inlineDocuments: [DocumentReference],
     violations: [Violation], syntaxErrors: [SyntaxError], stage: Stage, variables: Variables,
-    files: any ReferencedFiles, referrer: AppManifest?
+    files: any ReferencedFiles, referrer: AppIdentity?
   ) {
     self.root = root
     self.kind = kind
