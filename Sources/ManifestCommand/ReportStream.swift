@@ -14,12 +14,14 @@ struct ReportStream {
 
   private let destination: Destination
   private var reporter: any Reporter
-  private let writesSummary: Bool
+  private let writesSummary: (Summary) -> Bool
   private var buffer: [UInt8] = []
   private var failure: OutputError?
 
   /// A report that may leave its last sentence out, where it has one.
-  init(to destination: Destination, _ reporter: any Reporter, writesSummary: Bool = true) {
+  init(
+    to destination: Destination, _ reporter: any Reporter, writesSummary: @escaping (Summary) -> Bool = { _ in true }
+  ) {
     self.destination = destination
     self.reporter = reporter
     self.writesSummary = writesSummary
@@ -48,7 +50,7 @@ struct ReportStream {
   /// - Returns: Whether something could not be written. A reader that went away is no trouble.
   mutating func finish(_ summary: Summary) -> Bool {
     if failure == nil {
-      if writesSummary { reporter.finish(summary, into: &buffer) }
+      if writesSummary(summary) { reporter.finish(summary, into: &buffer) }
       write(isLast: true)
     }
     guard case .failed(let message)? = failure else { return false }

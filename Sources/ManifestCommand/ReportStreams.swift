@@ -12,8 +12,11 @@ struct ReportStreams {
     let format = arguments.formatInForce
     streams.append(
       ReportStream(
-        to: .stream(OutputStream(stream)), format.reporter(arguments.options(rules)),
-        writesSummary: !arguments.quiet || !format.canEndWithoutSummary || arguments.statistics))
+        to: .stream(OutputStream(stream)), format.reporter(arguments.options(rules))
+      ) { summary in
+        // Of no file there is nothing to sum up; that there is none is said elsewhere.
+        !format.canEndWithoutSummary || arguments.statistics || (!arguments.quiet && summary.files > 0)
+      })
     for request in arguments.report {
       do throws(FileError) {
         let file = try FileReplacement(of: request.file)

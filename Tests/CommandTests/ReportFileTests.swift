@@ -9,9 +9,9 @@ import Testing
     "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "rdjson", "markdown",
   ]
 
-  @Test func `each format that --help lists is here`() throws {
-    let help = try CommandRun("lint", "--help").output
-    for format in Self.formats { #expect(help.contains(/\b\#(format)\b/.ignoresCase()) || help.contains(format)) }
+  @Test func `the formats are those that --help lists`() throws {
+    let words = try CommandRun("lint", "--help").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("(values: \(Self.formats.joined(separator: ", ")))"))
   }
 
   @Test func `writes several reports in one run, the same as on standard output`() throws {
@@ -99,7 +99,7 @@ import Testing
     #expect(run.output.hasPrefix("::error file=app/pipedrive.app.yaml,line=2,"))
     let summary = try String(contentsOf: folder.url.appending(path: "summary.md"), encoding: .utf8)
     #expect(summary.hasPrefix("before\n### manifestlint: found "))
-    #expect(try CommandRun("--format", "text", in: app, environment: environment).output.hasPrefix("error["))
+    #expect(try CommandRun("--format", "text", in: app, environment: environment).output.contains("error["))
     #expect(
       try summary == String(contentsOf: folder.url.appending(path: "summary.md"), encoding: .utf8),
       "only the github format writes it")
