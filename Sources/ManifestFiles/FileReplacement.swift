@@ -11,6 +11,8 @@ public final class FileReplacement {
   private let names: (temporary: FilePath, target: FilePath)?
   private var buffer: [UInt8] = []
   private var isFinished = false
+  /// What a signal that ends the process removes.
+  private let remembered: Int?
 
   private static let capacity = 1 << 16
 
@@ -27,6 +29,7 @@ public final class FileReplacement {
       if status?.kind == .folder { throw .isAFolder }
       if let status, status.kind != .regular || path.isOfProcess {
         names = nil
+        remembered = nil
         file = try SystemCalls.openForWriting(path)
       } else {
         if status != nil, !SystemCalls.isWritable(path) { throw .accessDenied }
@@ -34,6 +37,7 @@ public final class FileReplacement {
         var temporary = target
         file = try Self.create(beside: target, like: status, name: &temporary)
         names = (temporary, target)
+        remembered = EndOfProcess.remember(temporary)
       }
     } catch {
       throw FileError(path, .write, error)
@@ -41,7 +45,9 @@ public final class FileReplacement {
   }
 
   deinit {
-    if let names, !isFinished { try? SystemCalls.remove(names.temporary) }
+    guard let names, !isFinished else { return }
+    try? SystemCalls.remove(names.temporary)
+    EndOfProcess.forget(remembered)
   }
 
   /// Writes bytes, now or later.
@@ -58,6 +64,7 @@ public final class FileReplacement {
       try SystemCalls.synchronize(file)
       try SystemCalls.rename(names.temporary, to: names.target)
       isFinished = true
+      EndOfProcess.forget(remembered)
       // The name is part of the folder, and reaches the disk with it. The file is replaced whatever comes of that.
       SystemCalls.synchronize(folder: names.target.parent)
     } catch {
