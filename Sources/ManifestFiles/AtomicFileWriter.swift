@@ -63,13 +63,17 @@ public enum AtomicFileWriter {
         if error == .alreadyExists && attempt < 100 { continue }
         throw error
       }
+      let number = EndOfProcess.remember(temporary)
+      defer { EndOfProcess.forget(number) }
       try fill(file, at: temporary, with: bytes, like: status)
       do throws(SystemError) {
-        return try SystemCalls.rename(temporary, to: target)
+        try SystemCalls.rename(temporary, to: target)
       } catch {
         try? SystemCalls.remove(temporary)
         throw error
       }
+      // The name is part of the folder, and reaches the disk with it. The file is replaced whatever comes of that.
+      return SystemCalls.synchronize(folder: target.parent)
     }
   }
 
