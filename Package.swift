@@ -87,12 +87,23 @@ let package = Package(
       name: "ManifestReportTests",
       dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
+    // MARK: - ManifestFormReport
+
+    .target(
+      name: "ManifestFormReport", dependencies: ["ManifestModel", "ManifestReport", "ManifestSyntax", "ManifestText"]),
+    .testTarget(
+      name: "ManifestFormReportTests",
+      dependencies: [
+        "ManifestFormReport", "ManifestModel", "ManifestReport", "ManifestSchemas", "ManifestSyntax",
+        "ManifestTestSupport", "ManifestText",
+      ]),
+
     // MARK: - ManifestCommand
 
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestFiles", "ManifestFormReport", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

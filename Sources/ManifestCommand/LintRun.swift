@@ -127,7 +127,8 @@ struct LintRun {
     }
     if command.appliesFixes { return fixed(source, subject, parsed.documents.first?.language) }
     let result = linter.lint(source, parsed: parsed, options)
-    return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
+    let file = CheckedFile(source, result, parsed: parsed, options.variables)
+    return .checked([file] + referencedDocuments(of: parsed, result.kinds))
   }
 
   /// Applies fixes to a file and to the documents that it refers to, and reports what is left.
@@ -145,9 +146,10 @@ struct LintRun {
       for (document, path, options) in references(of: parsed, result.kinds) {
         _ = try fixed(document, at: path, options)
       }
-      return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
+      let file = CheckedFile(source, result, parsed: parsed, options.variables)
+      return .checked([file] + referencedDocuments(of: parsed, result.kinds))
     } catch {
-      return .checked([ReportedFile(source, linter.lint(source, options))], error)
+      return .checked([CheckedFile(source, linter.lint(source, options))], error)
     }
   }
 
@@ -168,9 +170,10 @@ struct LintRun {
   }
 
   /// Lints the documents that the app manifests in a file refer to, each with its own places.
-  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
+  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [CheckedFile] {
     references(of: parsed, kinds).map { source, _, options in
-      ReportedFile(source, linter.lint(source, options))
+      let parsed = Linter.parse(source, options.language)
+      return CheckedFile(source, linter.lint(source, parsed: parsed, options), parsed: parsed, options.variables)
     }
   }
 
