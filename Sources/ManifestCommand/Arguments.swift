@@ -22,7 +22,7 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
 /// The rules that the command line speaks of.
 enum RuleArgument {
   /// The rules that say whether a file could be checked at all: a gate that is silent about that is none.
-  static let indispensable: Set = ["syntax", "unreadable-file", "unknown-document", "duplicate-key"]
+  static let indispensable = Set(BuiltInRules.metadata.filter { $0.isIndispensable }.map { $0.id })
 
   /// The id of a rule that exists.
   ///

@@ -43,6 +43,8 @@ public struct RuleMetadata: Hashable, Sendable {
   public var severity: RuleSeverity
   /// Who asks for it.
   public var origin: RuleOrigin
+  /// Whether it says that a file could not be checked at all, so that it can be neither switched off nor suppressed.
+  public var isIndispensable: Bool
   /// Whether it is checked where nothing else is said: in the profile `recommended`.
   public var isOnByDefault: Bool
   /// How far its fixes can be trusted; empty if it has none.
@@ -65,14 +67,16 @@ public struct RuleMetadata: Hashable, Sendable {
 
   /// Puts the parts together.
   public init(
-    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isOnByDefault: Bool = true,
-    fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String, source: SourcePage?,
+    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isIndispensable: Bool = false,
+    isOnByDefault: Bool = true, fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String,
+    source: SourcePage?,
     options: [Option] = [], examples: [Example]
   ) {
     self.id = id
     self.section = section
     self.severity = severity
     self.origin = origin
+    self.isIndispensable = isIndispensable
     self.isOnByDefault = isOnByDefault
     self.fixes = fixes
     self.summary = summary
@@ -82,4 +86,11 @@ public struct RuleMetadata: Hashable, Sendable {
     self.options = options
     self.examples = examples
   }
+}
+
+extension RuleMetadata {
+  /// Whether comments, entries of the configuration and baselines silence its findings.
+  ///
+  /// What is wrong with a suppression is mended and not suppressed.
+  public var isSuppressible: Bool { !isIndispensable && section != .meta }
 }
