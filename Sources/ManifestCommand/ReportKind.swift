@@ -16,11 +16,11 @@ enum ReportKind: Hashable, Sendable {
     }
   }
 
-  /// Whether it is a document, which is whole only with its end.
-  var isDocument: Bool {
+  /// Whether it is findings and then a sentence, so that it is whole without the sentence.
+  var canEndWithoutSummary: Bool {
     switch self {
-    case .findings(let format): format == .json
-    case .form: true
+    case .findings(let format): format.canEndWithoutSummary
+    case .form: false
     }
   }
 }

@@ -12,7 +12,7 @@ struct ReportStream {
   init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream) {
     self.stream = OutputStream(stream)
     writer = arguments.format.writer(arguments.options(rules))
-    writesSummary = !arguments.quiet || arguments.format.isDocument || arguments.statistics
+    writesSummary = !arguments.quiet || !arguments.format.canEndWithoutSummary || arguments.statistics
   }
 
   /// Writes what stands before the first file.
