@@ -36,7 +36,8 @@ struct FilePage {
       FindingPlacement(
         document.findings.map { ($0, findings[$0].pointer) }, on: document.tabs)
     }
-    let unplaced = findings.indices.filter { index in !drawn.contains { $0.findings.contains(index) } }
+    let isDrawn = Set(drawn.flatMap(\.findings))
+    let unplaced = findings.indices.filter { !isDrawn.contains($0) }
     html.element(.article, .style("file"), .id(HTMLIdentifier(name)), .text(.ariaLabelledBy, "\(name)-title")) { html in
       writeHead(into: &html)
       writeList(unplaced + placements.flatMap(\.unplaced), isAll: drawn.isEmpty, into: &html)
@@ -62,7 +63,7 @@ struct FilePage {
   private struct DrawnDocument {
     var budget: BudgetPicture
     var tabs: [FormTab]
-    var findings: Set<Int>
+    var findings: [Int]
     var name: String
     var title: String
   }
@@ -76,7 +77,7 @@ struct FilePage {
       let prefix = document.root.pointer + "/"
       return DrawnDocument(
         budget: BudgetPicture(AppManifest(document.root), text), tabs: builder.tabs(),
-        findings: Set(findings.indices.filter { findings[$0].pointer?.hasPrefix(prefix) == true }),
+        findings: findings.indices.filter { findings[$0].pointer?.hasPrefix(prefix) == true },
         name: documents.count > 1 ? "\(name)-d\(index + 1)" : name,
         title: AppManifest(document.root).name.map { text.masking($0.value) } ?? "Document \(index + 1)")
     }
