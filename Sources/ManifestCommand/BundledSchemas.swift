@@ -15,6 +15,13 @@ enum BundledSchemas {
     }
   }
 
+  /// The schemas of all kinds, for a program that stays.
+  static func all() -> [DocumentKind: Schema] {
+    var schemas: [DocumentKind: Schema] = [:]
+    for kind in DocumentKind.allCases { schemas[kind] = schema(of: kind) }
+    return schemas
+  }
+
   private static let appManifest = compiled(.appManifest)
   private static let jsonPanel = compiled(.jsonPanel)
   private static let jsonModal = compiled(.jsonModal)
