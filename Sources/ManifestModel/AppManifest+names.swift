@@ -1,8 +1,6 @@
-import ManifestLint
-
 extension AppManifest {
   /// The names of all extensions and panel actions.
-  var extensionNames: [Located<String>] {
+  public var extensionNames: [Located<String>] {
     var names: [Located<String>] = []
     for item in extensions {
       if let name = item.name { names.append(name) }
