@@ -6,7 +6,7 @@ import ManifestReport
 /// The options of every command that reports: how it is shown, and what makes it fail.
 struct ReportArguments: ParsableArguments {
   @Option(help: "What the report is written in (default: text; in GitHub Actions, github).")
-  var format: ReportFormat?
+  var format: ReportKind?
 
   @Option(
     help: ArgumentHelp(
@@ -56,8 +56,8 @@ struct ReportArguments: ParsableArguments {
 
 extension ReportArguments {
   /// The format of the report on standard output.
-  var formatInForce: ReportFormat {
-    format ?? (Environment.process["GITHUB_ACTIONS"] == "true" ? .github : .text)
+  var formatInForce: ReportKind {
+    format ?? .findings(Environment.process["GITHUB_ACTIONS"] == "true" ? .github : .text)
   }
 
   /// What the reporter is told, of these rules among others; what stands in a file is written for no terminal.

@@ -1,11 +1,10 @@
 import ArgumentParser
 import ManifestFiles
-import ManifestReport
 
 /// A report that is to be written to a file: `sarif=manifestlint.sarif`.
 struct ReportRequest {
   /// What it is written in.
-  let format: ReportFormat
+  let format: ReportKind
   /// Where to.
   let file: FilePath
 
@@ -17,8 +16,8 @@ struct ReportRequest {
       throw ValidationError("write the format and the file: '--report sarif=manifestlint.sarif'")
     }
     let name = String(argument[..<separator])
-    guard let format = ReportFormat(rawValue: name) else {
-      let names = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let format = ReportKind(argument: name) else {
+      let names = ReportKind.allValueStrings.joined(separator: ", ")
       throw ValidationError("there is no format '\(FilePath(name))'; there are \(names)")
     }
     let path = String(argument[argument.index(after: separator)...])

@@ -8,14 +8,15 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([ReportedFile], FileError? = nil)
+    case checked([CheckedFile], FileError? = nil)
     /// It was no concern of this run.
     case passedOver
 
     /// A thing that could not be read, at a path.
     static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
       let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-      return .checked([ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])], error)
+      let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
+      return .checked([CheckedFile(reported: file)], error)
     }
   }
 
@@ -50,12 +51,12 @@ struct ReportRun {
       case .checked(let files, let error):
         if let error {
           hasTrouble = true
-          if files.allSatisfy({ $0.text != nil }) { summary.troubles.append(error.message) }
+          if files.allSatisfy({ $0.reported.text != nil }) { summary.troubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
-        for file in files where reported.insert(file.path).inserted {
-          summary.count(file)
+        for file in files where reported.insert(file.reported.path).inserted {
+          summary.count(file.reported)
           report.report(file)
         }
       }
@@ -74,12 +75,5 @@ struct ReportRun {
 
   private func code(_ hasTrouble: Bool, _ summary: Summary) -> ExitCode {
     hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
-  }
-}
-
-extension ReportedFile {
-  /// A text as linting found it.
-  init(_ source: SourceText, _ result: LintResult) {
-    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
   }
 }

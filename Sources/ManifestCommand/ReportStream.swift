@@ -13,35 +13,35 @@ struct ReportStream {
   }
 
   private let destination: Destination
-  private var reporter: any Reporter
+  private var writer: any ReportWriter
   private let writesSummary: (Summary) -> Bool
   private var buffer: [UInt8] = []
   private var failure: OutputError?
 
   /// A report that may leave its last sentence out, where it has one.
   init(
-    to destination: Destination, _ reporter: any Reporter, writesSummary: @escaping (Summary) -> Bool = { _ in true }
+    to destination: Destination, _ writer: any ReportWriter, writesSummary: @escaping (Summary) -> Bool = { _ in true }
   ) {
     self.destination = destination
-    self.reporter = reporter
+    self.writer = writer
     self.writesSummary = writesSummary
   }
 
   /// Writes what stands before the first file.
   mutating func begin() {
-    reporter.begin(into: &buffer)
+    writer.begin(into: &buffer)
     write()
   }
 
   /// Writes what was found in one file.
-  mutating func report(_ file: ReportedFile) {
+  mutating func report(_ file: CheckedFile) {
     // Nobody reads any more: the run goes on for the sake of its exit code.
     if failure != nil { return }
-    if case .file(_, let path) = destination, path.text == file.path {
+    if case .file(_, let path) = destination, path.text == file.reported.path {
       failure = .failed("the report '\(path)' would replace the file that it is about")
       return
     }
-    reporter.report(file, into: &buffer)
+    writer.report(file, into: &buffer)
     write()
   }
 
@@ -50,7 +50,7 @@ struct ReportStream {
   /// - Returns: Whether something could not be written. A reader that went away is no trouble.
   mutating func finish(_ summary: Summary) -> Bool {
     if failure == nil {
-      if writesSummary(summary) { reporter.finish(summary, into: &buffer) }
+      if writesSummary(summary) { writer.finish(summary, into: &buffer) }
       write(isLast: true)
     }
     guard case .failed(let message)? = failure else { return false }

@@ -12,7 +12,7 @@ struct ReportStreams {
     let format = arguments.formatInForce
     streams.append(
       ReportStream(
-        to: .stream(OutputStream(stream)), format.reporter(arguments.options(rules))
+        to: .stream(OutputStream(stream)), format.writer(arguments.options(rules))
       ) { summary in
         // Of no file there is nothing to sum up; that there is none is said elsewhere.
         !format.canEndWithoutSummary || arguments.statistics || (!arguments.quiet && summary.files > 0)
@@ -22,17 +22,17 @@ struct ReportStreams {
         let file = try FileReplacement(of: request.file)
         streams.append(
           ReportStream(
-            to: .file(file, request.shownPath), request.format.reporter(arguments.options(rules, isForFile: true))))
+            to: .file(file, request.shownPath), request.format.writer(arguments.options(rules, isForFile: true))))
       } catch {
         hasTrouble = true
         let folder = error.reason == .notFound ? "; its folder must exist" : ""
         Console.trouble("manifestlint: cannot write the report '\(request.file)': \(error.summary)\(folder)\n")
       }
     }
-    if format == .github, let path = Environment.process["GITHUB_STEP_SUMMARY"], !path.isEmpty {
+    if format == .findings(.github), let path = Environment.process["GITHUB_STEP_SUMMARY"], !path.isEmpty {
       streams.append(
         ReportStream(
-          to: .end(of: FilePath(path)), ReportFormat.markdown.reporter(arguments.options(rules, isForFile: true))))
+          to: .end(of: FilePath(path)), ReportKind.findings(.markdown).writer(arguments.options(rules, isForFile: true))))
     }
   }
 
@@ -42,7 +42,7 @@ struct ReportStreams {
   }
 
   /// Writes what was found in one file.
-  mutating func report(_ file: ReportedFile) {
+  mutating func report(_ file: CheckedFile) {
     for index in streams.indices { streams[index].report(file) }
   }
 
