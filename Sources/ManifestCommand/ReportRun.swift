@@ -56,6 +56,8 @@ struct ReportRun {
         for file in files where reported.insert(file.path).inserted {
           summary.count(file)
           report.report(file)
+          // What was not checked to the end is no success, whatever the threshold.
+          if file.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
         }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
@@ -69,6 +71,11 @@ struct ReportRun {
     }
     return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
   }
+}
+
+extension Diagnostic {
+  /// Whether it says that a document was not checked to the end.
+  fileprivate var isIncomplete: Bool { severity == .error && rule == "incomplete-validation" }
 }
 
 extension ReportedFile {
