@@ -87,12 +87,31 @@ let package = Package(
       name: "ManifestReportTests",
       dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
+    // MARK: - ManifestFormReport
+
+    .target(
+      name: "ManifestFormReport", dependencies: ["ManifestModel", "ManifestReport", "ManifestSyntax", "ManifestText"]),
+    .testTarget(
+      name: "ManifestFormReportTests",
+      dependencies: [
+        "ManifestFormReport", "ManifestModel", "ManifestReport", "ManifestSchemas", "ManifestSyntax",
+        "ManifestTestSupport", "ManifestText",
+      ]),
+
+    // MARK: - ManifestLanguageServer
+
+    .target(name: "ManifestLanguageServer", dependencies: ["ManifestLint"]),
+    .testTarget(
+      name: "ManifestLanguageServerTests",
+      dependencies: ["ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestTestSupport"]),
+
     // MARK: - ManifestCommand
 
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestFiles", "ManifestFormReport", "ManifestLanguageServer", "ManifestLint", "ManifestReport",
+        "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -78,7 +78,8 @@ struct LintRun {
     }
     let parsed = file.parsed(source)
     if file.isNoConcern(parsed) { return .passedOver }
-    return .checked([ReportedFile(source, linter.lint(source, parsed: parsed, file.options(options, parsed)))])
+    let result = linter.lint(source, parsed: parsed, file.options(options, parsed))
+    return .checked([CheckedFile(source, result, parsed: parsed, options.variables)])
   }
 
   private func printPatch(_ fixes: FixRun) -> ExitCode {

@@ -8,14 +8,15 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([ReportedFile], FileError? = nil)
+    case checked([CheckedFile], FileError? = nil)
     /// It was no concern of this run.
     case passedOver
 
     /// A thing that could not be read, at a path.
     static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
       let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-      return .checked([ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])], error)
+      let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
+      return .checked([CheckedFile(reported: file)], error)
     }
   }
 
@@ -53,11 +54,11 @@ struct ReportRun {
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
-        for file in files where reported.insert(file.path).inserted {
-          summary.count(file)
+        for file in files where reported.insert(file.reported.path).inserted {
+          summary.count(file.reported)
           report.report(file)
           // What was not checked to the end is no success, whatever the threshold.
-          if file.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
+          if file.reported.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
         }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
@@ -76,11 +77,4 @@ struct ReportRun {
 extension Diagnostic {
   /// Whether it says that a document was not checked to the end.
   fileprivate var isIncomplete: Bool { severity == .error && rule == "incomplete-validation" }
-}
-
-extension ReportedFile {
-  /// A text as linting found it.
-  init(_ source: SourceText, _ result: LintResult) {
-    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
-  }
 }

@@ -64,7 +64,7 @@ struct ValidateRun {
     var summary = Summary()
     stream.begin()
     if let file = error.file {
-      summary.count(file)
+      summary.count(file.reported)
       stream.report(file)
     }
     _ = stream.finish(summary)
@@ -123,8 +123,8 @@ struct ValidateRun {
       if let hint = schemas.hint(for: root) { result.diagnostics = result.diagnostics.adding(hint) }
       result.diagnostics.sort { $0.precedes($1) }
     }
-    var file = ReportedFile(source, result)
-    file.otherTexts = otherTexts
+    var file = CheckedFile(source, result)
+    file.reported.otherTexts = otherTexts
     return .checked([file])
   }
 

@@ -178,7 +178,7 @@ struct UnusableSchema: Error {
   /// Why, in one line.
   var message: String
   /// The file with what is wrong in it, if it could be read.
-  var file: ReportedFile?
+  var file: CheckedFile?
 
   init(_ error: SchemaLoadError) {
     switch error {
@@ -186,8 +186,8 @@ struct UnusableSchema: Error {
     case .syntax(let source, let errors):
       var options = Linter.Options()
       options.secretScope = .schema
-      file = ReportedFile(source, Linter(ValidationSchemas.textRules, schemas: [:]).lint(source, options))
-      let reason = file?.diagnostics.first?.message ?? errors.first?.message ?? "it is empty"
+      file = CheckedFile(source, Linter(ValidationSchemas.textRules, schemas: [:]).lint(source, options))
+      let reason = file?.reported.diagnostics.first?.message ?? errors.first?.message ?? "it is empty"
       message = "the schema '\(FilePath(source.path))' cannot be read: \(reason)"
     }
   }
@@ -198,7 +198,8 @@ struct UnusableSchema: Error {
     let parsed = ParseResult(documents: [errors[0].node.tree], errors: [])
     let secrets = SecretRanges.find(in: parsed, of: source, Variables(), scope: .schema)
     message = "the schema '\(FilePath(source.path))' cannot be used: \(secrets.masking(errors[0].message))"
-    file = ReportedFile(
-      path: source.path, text: source.redacted(secrets.ranges), diagnostics: diagnostics.map { secrets.masking($0) })
+    file = CheckedFile(
+      reported: ReportedFile(
+        path: source.path, text: source.redacted(secrets.ranges), diagnostics: diagnostics.map { secrets.masking($0) }))
   }
 }

@@ -76,6 +76,27 @@ extension SystemCalls {
     try readToEnd(number: STDIN_FILENO, expectedSize: expectedSize, limit: limit)
   }
 
+  /// Reads what has come to standard input, and waits where nothing has; nothing at all means its end.
+  static func readAvailableStandardInput(limit: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      do throws(SystemError) {
+        let start = UnsafeMutableRawPointer(buffer.baseAddress)
+        count = try waiting(for: STDIN_FILENO, events: POLLIN) { unsafe read(STDIN_FILENO, start, limit) }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Whether reading standard input would not have to wait.
+  static func hasStandardInput() -> Bool {
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
   /// What standard input is connected to.
   static func statusOfStandardInput() throws(SystemError) -> FileStatus {
     var status = stat()
