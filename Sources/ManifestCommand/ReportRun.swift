@@ -58,6 +58,8 @@ struct ReportRun {
         for file in files where reported.insert(file.reported.path).inserted {
           summary.count(file.reported)
           report.report(file)
+          // What was not checked to the end is no success, whatever the threshold.
+          if file.reported.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
         }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
@@ -76,4 +78,9 @@ struct ReportRun {
   private func code(_ hasTrouble: Bool, _ summary: Summary) -> ExitCode {
     hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
   }
+}
+
+extension Diagnostic {
+  /// Whether it says that a document was not checked to the end.
+  fileprivate var isIncomplete: Bool { severity == .error && rule == "incomplete-validation" }
 }

@@ -15,6 +15,8 @@ public struct Linter: Sendable {
     public var stage: Stage?
     /// The values of variables.
     public var variables: Variables
+    /// Which values of the text are secret.
+    public var secretScope = SecretScope.app
     /// The app whose manifest refers to the text; `nil` to judge it by itself.
     public var referrer: AppIdentity?
     /// What the configuration silences in this text.
@@ -67,7 +69,7 @@ public struct Linter: Sendable {
 
   /// Checks a text that was read before.
   public func lint(_ source: SourceText, parsed: ParseResult, _ options: Options = Options()) -> LintResult {
-    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
+    let secrets = SecretRanges.find(in: parsed, of: source, options.variables, scope: options.secretScope)
     let syntaxErrors = parsed.errors.map { secrets.masking($0) }
     let isBroken = !parsed.errors.isEmpty
     var found: [LocatedDiagnostic] = []
