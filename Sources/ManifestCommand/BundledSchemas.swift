@@ -15,8 +15,8 @@ enum BundledSchemas {
     }
   }
 
-  /// The schemas of all kinds, for a program that stays.
-  static func all() -> [DocumentKind: Schema] {
+  /// The schemas of all kinds, for a program that runs long enough to need them.
+  static var all: [DocumentKind: Schema] {
     var schemas: [DocumentKind: Schema] = [:]
     for kind in DocumentKind.allCases { schemas[kind] = schema(of: kind) }
     return schemas

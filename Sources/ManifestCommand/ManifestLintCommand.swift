@@ -25,6 +25,7 @@ struct ManifestLintCommand: ParsableCommand {
 
   /// What the first argument may be besides a path.
   static let subcommandNames = [
-    "lint", "validate", "rules", "explain", "schema", "init", "render", "stats", "lsp", "help",
+    "lint", "validate", "rules", "explain", "schema", "init", "render", "stats", "config", "hook",
+    "lsp", "help",
   ]
 }

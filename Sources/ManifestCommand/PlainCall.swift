@@ -58,7 +58,7 @@ extension LintCommand {
     case "--fix": fix = true
     case "--allow-empty": allowEmpty = true
     case "--format":
-      guard let format = rest.popFirst().flatMap(ReportFormat.init(rawValue:)) else { return false }
+      guard let format = rest.popFirst().flatMap(ReportKind.init(argument:)) else { return false }
       report.format = format
     case "--stdin-filename":
       guard let name = rest.popFirst(), name.utf8.first != UInt8(ascii: "-") else { return false }
@@ -72,7 +72,7 @@ extension LintCommand {
 extension ReportArguments {
   fileprivate static var withoutArguments: ReportArguments {
     var arguments = ReportArguments()
-    arguments.format = .text
+    arguments.format = .findings(.text)
     arguments.failOn = .error
     (arguments.maxWarnings, arguments.maxDiagnostics) = (nil, nil)
     (arguments.quiet, arguments.verbose, arguments.statistics) = (false, false, false)
