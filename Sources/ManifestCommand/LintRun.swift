@@ -1,5 +1,4 @@
 import ArgumentParser
-import JSONSchema
 import ManifestFiles
 import ManifestLint
 import ManifestReport
@@ -8,7 +7,6 @@ import ManifestRules
 /// One run of `lint`: find the files, fix them if that is asked for, lint each on all processors, report in order of path.
 struct LintRun {
   private let command: LintCommand
-  private let schemas: [DocumentKind: Schema]
   private let options: Linter.Options
   private let workingDirectory: WorkingDirectory
   /// The files that are reported on; `nil` for all.
@@ -25,7 +23,6 @@ struct LintRun {
     } catch {
       throw ValidationError(error.message)
     }
-    schemas = BundledSchemas.compiled()
     do throws(EnvironmentFileError) {
       options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
     } catch {
@@ -34,7 +31,7 @@ struct LintRun {
   }
 
   private func linter(_ texts: TextStore) -> Linter {
-    Linter(command.ruleSet, schemas: schemas, files: texts)
+    Linter(command.ruleSet, schemas: BundledSchemas.schema, files: texts)
   }
 
   /// Lints and reports.

@@ -32,7 +32,8 @@ struct ReportStreams {
     if format == .findings(.github), let path = Environment.process["GITHUB_STEP_SUMMARY"], !path.isEmpty {
       streams.append(
         ReportStream(
-          to: .end(of: FilePath(path)), ReportKind.findings(.markdown).writer(arguments.options(rules, isForFile: true))))
+          to: .end(of: FilePath(path)), ReportKind.findings(.markdown).writer(arguments.options(rules, isForFile: true))
+        ))
     }
   }
 
