@@ -87,17 +87,39 @@ let package = Package(
       name: "ManifestReportTests",
       dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
+    // MARK: - ManifestFormReport
+
+    .target(
+      name: "ManifestFormReport", dependencies: ["ManifestModel", "ManifestReport", "ManifestSyntax", "ManifestText"]),
+    .testTarget(
+      name: "ManifestFormReportTests",
+      dependencies: [
+        "ManifestFormReport", "ManifestModel", "ManifestReport", "ManifestSchemas", "ManifestSyntax",
+        "ManifestTestSupport", "ManifestText",
+      ]),
+
+    // MARK: - ManifestLanguageServer
+
+    .target(name: "ManifestLanguageServer", dependencies: ["ManifestLint"]),
+    .testTarget(
+      name: "ManifestLanguageServerTests",
+      dependencies: ["ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestTestSupport"]),
+
     // MARK: - ManifestCommand
 
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestFiles", "ManifestFormReport", "ManifestLanguageServer", "ManifestLint", "ManifestReport",
+        "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
+      dependencies: [
+        "JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: - Test support
 
@@ -111,7 +133,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "JSONSchema", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax", "ManifestText",
+        "JSONSchema", "ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax",
+        "ManifestText",
       ],
       path: "Tests/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Inputs"]),
