@@ -1,4 +1,4 @@
-import ManifestSyntax
+public import ManifestSyntax
 
 /// How much of what Pipedrive allows an app uses.
 public struct Budget: Hashable, Sendable {
@@ -67,8 +67,11 @@ public struct Budget: Hashable, Sendable {
   /// The blocks of the onboarding; `nil` without an onboarding.
   public var onboardingBlocks: Count?
 
-  /// Counts what a manifest uses; `document` looks up what the manifest holds or names.
-  public init(_ manifest: AppManifest, _ variables: Variables, document: (DocumentReference) -> Node?) {
+  /// Counts what a manifest uses, and the documents in it; `document` looks up those in files as well.
+  public init(
+    _ manifest: AppManifest, _ variables: Variables,
+    document: (DocumentReference) -> Node? = { $0.node.kind == .mapping ? $0.node : nil }
+  ) {
     appName = manifest.name?.value
     actions = Count(used: manifest.extensions.count(where: \.kind.isAction), limit: Limits.actionsTotal)
     let actionUses = LocationCount(manifest, where: \.isAction)
@@ -93,7 +96,10 @@ public struct Budget: Hashable, Sendable {
   }
 
   /// Counts in the extensions and in the documents that belong to them.
-  private mutating func count(_ item: AppExtension, _ variables: Variables, _ document: (DocumentReference) -> Node?) {
+  private mutating func count(
+    _ item: AppExtension, _ variables: Variables,
+    _ document: (DocumentReference) -> Node? = { $0.node.kind == .mapping ? $0.node : nil }
+  ) {
     func add(_ used: Int, of limit: Int, in node: Node, named name: String, to counts: inout [NamedCount]) {
       counts.append(NamedCount(name: name, pointer: node.pointer, count: Count(used: used, limit: limit)))
     }
