@@ -31,3 +31,8 @@ static const unsigned char report[] = {
 #embed "../../Schemas/report.schema.json"
 };
 const CSchema CSchemaReport = {report, sizeof report};
+
+static const unsigned char baseline[] = {
+#embed "../../Schemas/baseline.schema.json"
+};
+const CSchema CSchemaBaseline = {baseline, sizeof baseline};

@@ -102,6 +102,14 @@ public struct Linter: Sendable {
       baselineCounts: suppressions.baselineCounts, kinds: kinds)
   }
 
+  /// Whether findings of a rule can be suppressed.
+  func canSuppress(_ rule: String) -> Bool { rules.isSuppressible(rule) }
+
+  /// Whether a rule is about suppressions.
+  func isAboutSuppressions(_ rule: String) -> Bool {
+    rules.isKnown(rule) && !rules.isSuppressible(rule) && !rules.isIndispensable(rule)
+  }
+
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
   public static func parse(_ source: SourceText, _ language: SyntaxTree.Language?) -> ParseResult {
     switch language {

@@ -14,6 +14,8 @@ public enum BundledSchema: String, CaseIterable, Sendable {
   case videoManifest = "video-manifest"
   /// The report that `--format json` writes.
   case report
+  /// The known findings that `--write-baseline` writes.
+  case baseline
 
   /// The schema's own title.
   public var title: String {
@@ -24,6 +26,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
     case .messagingManifest: "Pipedrive messaging manifest"
     case .videoManifest: "Pipedrive video calling manifest"
     case .report: "manifestlint report"
+    case .baseline: "manifestlint baseline"
     }
   }
 
@@ -40,6 +43,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
       case .messagingManifest: unsafe CSchemaMessagingManifest
       case .videoManifest: unsafe CSchemaVideoManifest
       case .report: unsafe CSchemaReport
+      case .baseline: unsafe CSchemaBaseline
       }
     return unsafe Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))
   }
