@@ -1,16 +1,16 @@
 import ArgumentParser
+import JSONSchema
 import ManifestFiles
 import ManifestLint
 import ManifestReport
 import ManifestRules
 
-/// One run of `lint`: find the files, lint each on all processors, report in order of path.
+/// One run of `lint`: find the files, fix them if that is asked for, lint each on all processors, report in order of path.
 struct LintRun {
   private let command: LintCommand
-  private let linter: Linter
+  private let schemas: [DocumentKind: Schema]
   private let options: Linter.Options
   private let workingDirectory: WorkingDirectory
-  private let files: DiskFiles
 
   /// Prepares a run.
   ///
@@ -22,8 +22,7 @@ struct LintRun {
     } catch {
       throw ValidationError(error.message)
     }
-    files = DiskFiles(workingDirectory)
-    linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled(), files: files)
+    schemas = BundledSchemas.compiled()
     do throws(EnvironmentFileError) {
       options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
     } catch {
@@ -31,38 +30,64 @@ struct LintRun {
     }
   }
 
-  /// Something to be reported on.
-  private enum Subject: Sendable {
-    case file(FoundFile)
-    case standardInput(name: String)
-    case unreadable(FileError)
-
-    var path: FilePath {
-      switch self {
-      case .file(let file): file.path
-      case .standardInput(let name): FilePath(name)
-      case .unreadable(let error): error.path
-      }
-    }
+  private func linter(_ texts: TextStore) -> Linter {
+    Linter(command.ruleSet, schemas: schemas, files: texts)
   }
 
   /// Lints and reports.
   ///
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run() throws -> ExitCode {
-    let subjects = try subjects()
+    var subjects = try subjects()
     if command.listFiles { return list(subjects) }
+    var hasTrouble = false
+    if command.appliesFixes {
+      var fixes = FixRun(workingDirectory, options, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe], linter)
+      fixes.run(&subjects)
+      if command.diff { return printPatch(fixes) }
+      hasTrouble = fixes.write()
+      for case .standardInput(let source, _) in subjects { Console.output(source.bytes) }
+    }
+    let code = report(on: subjects)
+    return hasTrouble ? .trouble : code
+  }
+
+  private func report(on subjects: [LintSubject]) -> ExitCode {
+    let texts = TextStore(workingDirectory)
+    let linter = linter(texts)
+    let plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
       command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
       to: fixesStandardInput ? .error : .output)
-    // Files are written one after the other: two manifests may refer to the same document.
-    return run.run(subjects.count, jobs: command.appliesFixes ? 1 : nil) { index in
-      outcome(of: subjects[index])
+    return run.run(plan.files.count) { index in
+      outcome(of: plan.files[index], texts, linter)
     } ifNothing: {
       noteThatNothingWasFound()
       return !command.allowEmpty
     }
+  }
+
+  private func outcome(of file: LintPlan.File, _ texts: TextStore, _ linter: Linter) -> ReportRun.Outcome {
+    let source: SourceText
+    do throws(FileError) {
+      source = try file.source(in: texts)
+    } catch {
+      // What only a manifest names is reported there.
+      return file.isOnlyReferenced ? .passedOver : .unreadable(file.subject.path, error)
+    }
+    let parsed = file.parsed(source)
+    if file.isNoConcern(parsed) { return .passedOver }
+    return .checked([ReportedFile(source, linter.lint(source, parsed: parsed, file.options(options, parsed)))])
+  }
+
+  private func printPatch(_ fixes: FixRun) -> ExitCode {
+    let isTerminal = Terminal.isTerminal(.output)
+    let isColored = command.report.color.usesColor(.process, isTerminal: isTerminal)
+    let code = fixes.printPatch(PatchPainter(isColored: isColored, isTerminal: isTerminal))
+    guard fixes.isEmpty else { return code }
+    noteThatNothingWasFound()
+    return command.allowEmpty ? code : .trouble
   }
 
   private func noteThatNothingWasFound() {
@@ -71,27 +96,44 @@ struct LintRun {
 
   // MARK: Finding
 
-  private func subjects() throws -> [Subject] {
+  private func subjects() throws -> [LintSubject] {
     let named = command.paths.filter { $0 != "-" }
-    var subjects: [Subject] = []
-    if named.count < command.paths.count { subjects.append(.standardInput(name: command.stdinFilename ?? "<stdin>")) }
+    var subjects: [LintSubject] = []
+    if named.count < command.paths.count { subjects.append(standardInput()) }
     if named.isEmpty && !command.paths.isEmpty { return subjects }
     let found = FileDiscovery(workingDirectory: workingDirectory).files(at: named.map(FilePath.init(argument:)))
-    subjects += found.files.map(Subject.file) + found.errors.map(Subject.unreadable)
+    subjects += found.files.map(LintSubject.file) + found.errors.map { .unreadable($0.path, $0) }
     return subjects.sorted { $0.path < $1.path }
   }
 
-  private func list(_ subjects: [Subject]) -> ExitCode {
+  private func standardInput() -> LintSubject {
+    let name = command.stdinFilename ?? "<stdin>"
+    if command.listFiles {
+      return .standardInput(SourceText(path: name, bytes: []), isNamed: command.stdinFilename != nil)
+    }
+    do throws(FileError) {
+      let source = SourceText(path: name, bytes: try FileReader().readStandardInput())
+      return .standardInput(source, isNamed: command.stdinFilename != nil)
+    } catch {
+      return .unreadable(FilePath(name), error)
+    }
+  }
+
+  private func list(_ subjects: [LintSubject]) -> ExitCode {
     var hasTrouble = false
     var lines = ""
+    let texts = TextStore(workingDirectory)
     for subject in subjects {
       switch subject {
-      case .file(let file):
-        if case .passedOver = outcome(of: subject) { continue }
+      case .file(let found):
+        let file = LintPlan.File(subject: subject)
+        if found.origin == .candidate, let source = try? file.source(in: texts), file.isNoConcern(file.parsed(source)) {
+          continue
+        }
         // For a person, what the terminal would obey is escaped; a program gets the name as it is.
-        lines += Terminal.isTerminal(.output) ? "\(file.path)\n" : "\(file.path.text)\n"
-      case .standardInput(let name): lines += "\(name)\n"
-      case .unreadable(let error):
+        lines += Terminal.isTerminal(.output) ? "\(found.path)\n" : "\(found.path.text)\n"
+      case .standardInput(let source, _): lines += "\(source.path)\n"
+      case .unreadable(_, let error):
         hasTrouble = true
         Console.trouble("manifestlint: \(error.message)\n")
       }
@@ -102,99 +144,5 @@ struct LintRun {
       hasTrouble = !command.allowEmpty
     }
     return hasTrouble ? .trouble : .success
-  }
-
-  // MARK: Linting
-
-  private func outcome(of subject: Subject) -> ReportRun.Outcome {
-    let source: SourceText
-    do throws(FileError) {
-      switch subject {
-      case .file(let file): source = try FileReader().source(at: file.path)
-      case .standardInput(let name):
-        source = SourceText(path: name, bytes: try FileReader().readStandardInput())
-      case .unreadable(let error): throw error
-      }
-    } catch {
-      return .unreadable(subject.path, error)
-    }
-    let isNamed = if case .standardInput = subject { command.stdinFilename != nil } else { true }
-    let parsed = StandardInputLanguage.parse(source, isNamed: isNamed)
-    if case .file(let file) = subject, file.origin == .candidate,
-      !parsed.documents.contains(where: { DocumentKind.isPlainlyAppManifest($0.root) })
-    {
-      return .passedOver
-    }
-    if command.appliesFixes { return fixed(source, subject, parsed.documents.first?.language) }
-    let result = linter.lint(source, parsed: parsed, options)
-    return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
-  }
-
-  /// Applies fixes to a file and to the documents that it refers to, and reports what is left.
-  private func fixed(
-    _ source: SourceText, _ subject: Subject, _ language: SyntaxTree.Language?
-  ) -> ReportRun.Outcome {
-    var options = options
-    options.language = language
-    let isFile = if case .file = subject { true } else { false }
-    do throws(FileError) {
-      let source = try fixed(source, at: isFile ? subject.path : nil, options)
-      if !isFile { Console.output(source.bytes) }
-      let parsed = Linter.parse(source, language)
-      let result = linter.lint(source, parsed: parsed, options)
-      for (document, path, options) in references(of: parsed, result.kinds) {
-        _ = try fixed(document, at: path, options)
-      }
-      return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
-    } catch {
-      return .checked([ReportedFile(source, linter.lint(source, options))], error)
-    }
-  }
-
-  /// The text with its fixes applied, and written where it stands in a file.
-  private func fixed(
-    _ source: SourceText, at path: FilePath?, _ options: Linter.Options
-  ) throws(FileError) -> SourceText {
-    let outcome = Fixer(linter, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe]).fix(source, options)
-    guard outcome.count > 0, let path else { return outcome.source }
-    // Somebody else's change must not be lost.
-    guard try FileReader().source(at: path) == source else {
-      throw FileError(path: path, operation: .write, reason: .other("it changed meanwhile"))
-    }
-    try AtomicFileWriter.write(outcome.source.bytes, to: path)
-    let findings = outcome.count == 1 ? "1 finding" : "\(outcome.count) findings"
-    Console.trouble("manifestlint: fixed \(findings) in \(path)\n")
-    return outcome.source
-  }
-
-  /// Lints the documents that the app manifests in a file refer to, each with its own places.
-  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
-    references(of: parsed, kinds).map { source, _, options in
-      ReportedFile(source, linter.lint(source, options))
-    }
-  }
-
-  /// The documents that the app manifests in a file refer to, each once, in order of path, and how to lint them.
-  ///
-  /// One that cannot be read is reported at the reference by a rule, and a broken manifest refers to nothing.
-  private func references(
-    of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]
-  ) -> [(source: SourceText, path: FilePath, options: Linter.Options)] {
-    guard parsed.errors.isEmpty else { return [] }
-    var found: [FilePath: (source: SourceText, path: FilePath, options: Linter.Options)] = [:]
-    for (tree, kind) in zip(parsed.filledDocuments, kinds) where kind == .known(.appManifest) {
-      let manifest = AppManifest(tree.root)
-      for reference in manifest.documentReferences {
-        guard let path = reference.path(options.variables), !path.isEmpty,
-          case .success(let file) = files.file(path, namedBy: tree.source.path), found[file] == nil,
-          let source = try? FileReader().source(at: file)
-        else { continue }
-        var options = options
-        options.kind = reference.kind
-        options.referrer = manifest
-        found[file] = (source, file, options)
-      }
-    }
-    return found.values.sorted { $0.path < $1.path }
   }
 }

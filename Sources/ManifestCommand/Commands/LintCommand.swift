@@ -24,6 +24,9 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Apply the fixes that need a look too; implies --fix.")
   var unsafeFixes = false
 
+  @Flag(help: "Print what --fix would change as a patch, and write nothing; exit 1 if there is anything to change.")
+  var diff = false
+
   @OptionGroup
   var report: ReportArguments
 
@@ -65,7 +68,7 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
-    if paths.contains("-"), appliesFixes, paths.count > 1 {
+    if paths.contains("-"), appliesFixes, !diff, paths.count > 1 {
       throw ValidationError("--fix takes standard input alone, since the fixed text goes to standard output")
     }
     if paths.contains("") { throw ValidationError("a path is empty") }
@@ -78,8 +81,8 @@ struct LintCommand: ParsableCommand {
 }
 
 extension LintCommand {
-  /// Whether files are changed.
-  var appliesFixes: Bool { fix || unsafeFixes }
+  /// Whether fixes are applied, if only to show what they would do.
+  var appliesFixes: Bool { fix || unsafeFixes || diff }
 
   /// The rules with the levels that the command line gives them.
   var ruleSet: RuleSet {

@@ -1,0 +1,158 @@
+import ManifestFiles
+import ManifestLint
+
+/// The files of a run, each once: those that it was asked for, and the documents that app manifests among them refer to.
+///
+/// Who refers to a document is known before it is linted, so it gets the same findings wherever its name sorts, and
+/// whether it is named as well or not.
+struct LintPlan: Sendable {
+  /// One file, with what is known of it before it is linted.
+  struct File: Sendable {
+    var subject: LintSubject
+    /// How it belongs to an app manifest; `nil` where none refers to it.
+    var referral: Referral?
+    fileprivate var text: Text?
+  }
+
+  /// What a reference says of a document.
+  struct Referral: Sendable {
+    var kind: DocumentKind
+    var app: AppIdentity
+  }
+
+  /// A text that was read before it is linted.
+  fileprivate struct Text: Sendable {
+    var source: SourceText
+    var parsed: ParseResult?
+  }
+
+  /// The files, in order of path.
+  private(set) var files: [File]
+
+  /// The bytes of texts that are kept from finding references to linting; beyond that files are read again.
+  private static let mostKeptBytes = 1 << 20
+
+  /// Looks for references in all files.
+  init(_ subjects: [LintSubject], in texts: TextStore, _ options: Linter.Options, jobs: Int?) {
+    var files = subjects.map { File(subject: $0) }
+    var references: [Reference] = []
+    var kept = 0
+    WorkQueue(jobs: jobs).run(subjects.count) { index in
+      Survey(subjects[index], in: texts, options)
+    } consume: { index, survey in
+      references += survey.references
+      kept += survey.text?.source.bytes.count ?? 0
+      if kept <= Self.mostKeptBytes || subjects.count == 1 { files[index].text = survey.text }
+    }
+    if !references.isEmpty { Self.add(references, to: &files) }
+    self.files = files
+  }
+
+  /// The first reference to a file says what it is.
+  private static func add(_ references: [Reference], to files: inout [File]) {
+    var indices: [FilePath: Int] = [:]
+    for (index, file) in files.enumerated() {
+      if case .file(let file) = file.subject { indices[file.location] = index }
+    }
+    for reference in references {
+      if let index = indices[reference.file.location] {
+        if files[index].referral == nil { files[index].referral = reference.referral }
+      } else {
+        indices[reference.file.location] = files.count
+        files.append(File(subject: .file(reference.file), referral: reference.referral))
+      }
+    }
+    files.sort { $0.subject.path < $1.subject.path }
+  }
+}
+
+// MARK: - References
+
+extension LintPlan {
+  /// A document that an app manifest refers to.
+  fileprivate struct Reference: Sendable {
+    var file: FoundFile
+    var referral: Referral
+  }
+
+  /// What one subject refers to.
+  ///
+  /// A file that cannot be read is spoken of when it is linted, and a broken manifest refers to nothing.
+  fileprivate struct Survey: Sendable {
+    var text: Text?
+    var references: [Reference] = []
+
+    init(_ subject: LintSubject, in texts: TextStore, _ options: Linter.Options) {
+      let file = File(subject: subject)
+      guard let source = try? file.source(in: texts) else { return }
+      text = Text(source: source)
+      guard AppManifest.mayReferToDocuments(source.bytes) else { return }
+      let parsed = file.parsed(source)
+      text?.parsed = parsed
+      guard parsed.errors.isEmpty, !file.isNoConcern(parsed) else { return }
+      for tree in parsed.filledDocuments {
+        let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
+        if kind == .known(.appManifest) { add(AppManifest(tree.root), texts, options.variables) }
+      }
+    }
+
+    private mutating func add(_ manifest: AppManifest, _ texts: TextStore, _ variables: Variables) {
+      let app = AppIdentity(manifest, variables)
+      for reference in manifest.documentReferences {
+        guard let path = reference.path(variables), !path.isEmpty,
+          let file = texts.file(path, namedBy: manifest.node.tree.source.path)
+        else { continue }
+        let found = FoundFile(path: file, location: texts.location(of: file), origin: .referenced)
+        references.append(Reference(file: found, referral: Referral(kind: reference.kind, app: app)))
+      }
+    }
+  }
+}
+
+// MARK: - A file
+
+extension LintPlan.File {
+  /// A file that nothing is known of yet.
+  init(subject: LintSubject) {
+    self.init(subject: subject, referral: nil, text: nil)
+  }
+
+  /// The text.
+  func source(in texts: TextStore) throws(FileError) -> SourceText {
+    if let text { return text.source }
+    switch subject {
+    case .file(let file): return try texts.source(at: file.path)
+    case .standardInput(let source, _): return source
+    case .unreadable(_, let error): throw error
+    }
+  }
+
+  /// The documents of its text.
+  func parsed(_ source: SourceText) -> ParseResult {
+    if let parsed = text?.parsed { return parsed }
+    let isNamed = if case .standardInput(_, let isNamed) = subject { isNamed } else { true }
+    return StandardInputLanguage.parse(source, isNamed: isNamed)
+  }
+
+  /// Whether it was taken only because it might have been an app manifest, and is none.
+  func isNoConcern(_ parsed: ParseResult) -> Bool {
+    guard case .file(let file) = subject, file.origin == .candidate, referral == nil else { return false }
+    return !parsed.documents.contains { DocumentKind.isPlainlyAppManifest($0.root) }
+  }
+
+  /// Whether nobody but a manifest named it, which reports it where it cannot be read.
+  var isOnlyReferenced: Bool {
+    if case .file(let file) = subject { file.origin == .referenced } else { false }
+  }
+
+  /// How it is to be judged.
+  func options(_ options: Linter.Options, _ parsed: ParseResult) -> Linter.Options {
+    var options = options
+    options.language = parsed.documents.first?.language
+    if let referral {
+      options.kind = referral.kind
+      options.referrer = referral.app
+    }
+    return options
+  }
+}
