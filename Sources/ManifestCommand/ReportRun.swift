@@ -8,7 +8,7 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([ReportedFile], FileError? = nil)
+    case checked([ReportedFile], FileError? = nil, suppressions: SuppressionFacts? = nil)
     /// It was no concern of this run.
     case passedOver
 
@@ -33,10 +33,12 @@ struct ReportRun {
 
   /// Checks and reports.
   ///
+  /// - Parameter each: Called with what is known of the suppressions in a file, for each file in order.
   /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
+    each: (SuppressionFacts) -> Void = { _ in }, ifNothing nothing: () -> Bool
   ) -> ExitCode {
     var report = ReportStream(arguments, rules: rules, to: stream)
     var summary = Summary()
@@ -47,7 +49,8 @@ struct ReportRun {
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
       switch outcome {
       case .passedOver: break
-      case .checked(let files, let error):
+      case .checked(let files, let error, let facts):
+        if let facts { each(facts) }
         if let error {
           hasTrouble = true
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")

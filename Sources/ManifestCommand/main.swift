@@ -4,7 +4,7 @@ import ManifestFiles
 // A synchronous start: an asynchronous one costs a small file several times the time it takes to lint it.
 StandardStream.prepareAll()
 do {
-  var command = try ManifestLintCommand.parseAsRoot()
+  var command = try ManifestLintCommand.parseAsRoot(CommandLineWords.ofProcess)
   try command.run()
 } catch {
   let code = ManifestLintCommand.exitCode(for: error)

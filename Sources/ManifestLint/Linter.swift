@@ -37,7 +37,8 @@ public struct Linter: Sendable {
     }
   }
 
-  private let rules: RuleSet
+  /// What it checks.
+  public let rules: RuleSet
   private let schemas: [DocumentKind: Schema]
   private let files: any ReferencedFiles
 
@@ -99,15 +100,7 @@ public struct Linter: Sendable {
     return LintResult(
       text: lines.redacted(secrets.ranges), diagnostics: diagnostics, nodes: nodes, suppressed: suppressed,
       secrets: secrets, ignoreEntryUses: suppressions.ignoreEntryUses(isBroken: isBroken),
-      baselineCounts: suppressions.baselineCounts, kinds: kinds)
-  }
-
-  /// Whether findings of a rule can be suppressed.
-  func canSuppress(_ rule: String) -> Bool { rules.isSuppressible(rule) }
-
-  /// Whether a rule is about suppressions.
-  func isAboutSuppressions(_ rule: String) -> Bool {
-    rules.isKnown(rule) && !rules.isSuppressible(rule) && !rules.isIndispensable(rule)
+      baselineCounts: suppressions.baselineCounts, isBroken: isBroken, kinds: kinds)
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.

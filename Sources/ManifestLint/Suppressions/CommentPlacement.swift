@@ -62,7 +62,8 @@ struct CommentPlacement {
     var line = 1
     for comment in comments {
       let start = lines.range(ofLine: line).lowerBound
-      guard lines.line(at: comment.lowerBound) == line, lines.source.slice(start..<comment.lowerBound).allSatisfy(\.isBlank)
+      guard lines.line(at: comment.lowerBound) == line,
+        lines.source.slice(start..<comment.lowerBound).allSatisfy(\.isBlank)
       else { break }
       line += 1
     }

@@ -206,7 +206,9 @@ public struct IgnoreEntryWriter: Sendable {
     guard items.count == known.count + entries.count else { return false }
     for (item, entry) in zip(items[known.count...], entries) {
       let members = entry.members
-      guard item.count == members.count, members.allSatisfy({ item[$0.key]?.hasContent($0.value) == true }) else { return false }
+      guard item.count == members.count, members.allSatisfy({ item[$0.key]?.hasContent($0.value) == true }) else {
+        return false
+      }
     }
     guard zip(items, known).allSatisfy({ Self.isSame($0, $1) }) else { return false }
     let others = changed.entries.filter { !$0.key.hasContent("ignore") }

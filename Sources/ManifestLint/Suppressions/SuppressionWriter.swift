@@ -96,7 +96,7 @@ public struct SuppressionWriter: Sendable {
     let reparsed = Linter.parse(changed, .yaml)
     guard reparsed.errors.isEmpty, reparsed.meansTheSame(as: parsed) else { return nil }
     let left = result.diagnostics.filter { diagnostic in
-      !(linter.canSuppress(diagnostic.rule)
+      !(linter.rules.isSuppressible(diagnostic.rule)
         && (forFile ? placement.covers(diagnostic.rule) : placement.covers(diagnostic.rule, at: diagnostic.range)))
     }
     return counts(left) == counts(linter.lint(changed, parsed: reparsed, options).diagnostics) ? changed : nil
@@ -105,7 +105,7 @@ public struct SuppressionWriter: Sendable {
   /// How often each rule speaks at each level, those about suppressions left out.
   private func counts(_ diagnostics: [Diagnostic]) -> [String: [Severity: Int]] {
     var counts: [String: [Severity: Int]] = [:]
-    for diagnostic in diagnostics where !linter.isAboutSuppressions(diagnostic.rule) {
+    for diagnostic in diagnostics where !linter.rules.isAboutSuppressions(diagnostic.rule) {
       counts[diagnostic.rule, default: [:]][diagnostic.severity, default: 0] += 1
     }
     return counts
@@ -122,7 +122,7 @@ public struct SuppressionWriter: Sendable {
   }
 
   private func isTarget(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.severity >= level && linter.canSuppress(diagnostic.rule)
+    diagnostic.severity >= level && linter.rules.isSuppressible(diagnostic.rule)
   }
 
   private func uncommented(
