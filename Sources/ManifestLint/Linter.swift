@@ -74,32 +74,27 @@ public struct Linter: Sendable {
     }
     found.sort { $0.diagnostic.precedes($1.diagnostic) }
     let lines = LineTable(source)
-    var suppressions = Suppressions(parsed, lines, of: source, rules, secrets, options)
+    var suppressions = Suppressions(parsed, lines, of: source, rules, options)
     var diagnostics: [Diagnostic] = []
-    var nodes: [Node?] = []
     var suppressed: [SuppressedDiagnostic] = []
-    for var found in found {
-      let silenced = suppressions.silence(found)
-      found.diagnostic = secrets.masking(found.diagnostic)
-      found.diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
-      if let silenced {
+    for found in found {
+      var diagnostic = secrets.masking(found.diagnostic)
+      diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
+      if let silenced = suppressions.silence(diagnostic, at: found.node) {
         suppressed.append(
-          SuppressedDiagnostic(found.diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
+          SuppressedDiagnostic(diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
       } else {
-        diagnostics.append(found.diagnostic)
-        nodes.append(found.node)
+        diagnostics.append(diagnostic)
       }
     }
     let problems = suppressions.problems(shown: diagnostics, isBroken: isBroken)
     let remarks = rules.diagnostics(for: problems, fixable: source.encoding == .utf8, in: stage ?? .draft)
     if !remarks.isEmpty {
       diagnostics += remarks.map { secrets.masking($0) }
-      nodes += remarks.map { _ in nil }
-      let order = diagnostics.indices.sorted { diagnostics[$0].precedes(diagnostics[$1]) }
-      (diagnostics, nodes) = (order.map { diagnostics[$0] }, order.map { nodes[$0] })
+      diagnostics.sort { $0.precedes($1) }
     }
     return LintResult(
-      text: lines.redacted(secrets.ranges), diagnostics: diagnostics, nodes: nodes, suppressed: suppressed,
+      text: lines.redacted(secrets.ranges), diagnostics: diagnostics, suppressed: suppressed,
       secrets: secrets, ignoreEntryUses: suppressions.ignoreEntryUses(isBroken: isBroken),
       baselineCounts: suppressions.baselineCounts, isBroken: isBroken, kinds: kinds)
   }

@@ -43,11 +43,11 @@ public struct SuppressionWriter: Sendable {
   public func suppress(_ source: SourceText, _ options: Linter.Options) -> Outcome {
     let parsed = Linter.parse(source, options.language)
     let result = linter.lint(source, parsed: parsed, options)
-    let targets = zip(result.diagnostics, result.nodes).filter { isTarget($0.0) }
+    let targets = result.diagnostics.filter(isTarget)
     var outcome = Outcome(source: source, count: 0, uncommented: [])
     guard parsed.errors.isEmpty, !targets.isEmpty else { return outcome }
     if parsed.documents.first?.language != .yaml || source.encoding != .utf8 {
-      outcome.uncommented = uncommented(targets.compactMap(\.1), targets.map(\.0), result.secrets)
+      outcome.uncommented = uncommented(targets)
       outcome.count = targets.count
       return outcome
     }
@@ -56,7 +56,7 @@ public struct SuppressionWriter: Sendable {
     // Where a place is special, halves are tried, down to that one; from the end, so that what stands before it stays
     // where it is.
     var left: [Diagnostic] = []
-    var pending = [targets.map(\.0)[...]]
+    var pending = [targets[...]]
     while let group = pending.popLast() {
       let current = Linter.parse(outcome.source, .yaml)
       let found = linter.lint(outcome.source, parsed: current, options)
@@ -125,18 +125,15 @@ public struct SuppressionWriter: Sendable {
     diagnostic.severity >= level && linter.rules.isSuppressible(diagnostic.rule)
   }
 
-  private func uncommented(
-    _ nodes: [Node], _ diagnostics: [Diagnostic], _ secrets: SecretRanges
-  ) -> [UncommentedFinding] {
+  private func uncommented(_ diagnostics: [Diagnostic]) -> [UncommentedFinding] {
     var found: Set<BaselineKey> = []
-    var result: [UncommentedFinding] = []
-    for (node, diagnostic) in zip(nodes, diagnostics) {
-      let pointer = secrets.namedPointer(of: node)
-      guard found.insert(BaselineKey(rule: diagnostic.rule, pointer: pointer)).inserted else { continue }
-      result.append(
-        UncommentedFinding(rule: diagnostic.rule, pointer: pointer, isSecret: pointer != node.namedPointer))
+    return diagnostics.compactMap { diagnostic in
+      guard let pointer = diagnostic.namedPointer,
+        found.insert(BaselineKey(rule: diagnostic.rule, pointer: pointer)).inserted
+      else { return nil }
+      return UncommentedFinding(
+        rule: diagnostic.rule, pointer: pointer, isSecret: !pointer.ranges(of: RedactedText.mask).isEmpty)
     }
-    return result
   }
 }
 
