@@ -3,8 +3,9 @@ enum CommandLineWords {
   /// Those of the process, without its name.
   static var ofProcess: [String] { prepared(Array(CommandLine.arguments.dropFirst())) }
 
-  /// An option whose value may be missing takes it behind `=` only, so that a path behind it stays a path. The parser
-  /// knows no such option, so it gets a flag and an option that is not shown.
+  /// Lets an option whose value may be missing take it behind `=` only, so that a path behind it stays a path.
+  ///
+  /// The parser knows no such option, so it gets a flag and an option that is not shown.
   static func prepared(_ words: [String]) -> [String] {
     let end = words.firstIndex(of: "--") ?? words.count
     let option = "--add-suppressions="
