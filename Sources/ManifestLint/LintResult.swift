@@ -1,4 +1,5 @@
 public import ManifestModel
+public import ManifestSyntax
 public import ManifestText
 
 /// What linting a file yields.
@@ -7,6 +8,9 @@ public struct LintResult: Sendable {
   public var text: RedactedText
   /// What was found, in order of place.
   public var diagnostics: [Diagnostic]
+  /// The node that each of them is about, `nil` for what is no node, such as a comment; empty where a schema alone
+  /// is asked.
+  public var nodes: [Node?] = []
   /// What was found and is not shown, in order of place.
   public var suppressed: [SuppressedDiagnostic] = []
   /// Where the secrets of the text stand, for whoever adds to what was found.

@@ -76,6 +76,7 @@ public struct Linter: Sendable {
     let lines = LineTable(source)
     var suppressions = Suppressions(parsed, lines, of: source, rules, options)
     var diagnostics: [Diagnostic] = []
+    var nodes: [Node?] = []
     var suppressed: [SuppressedDiagnostic] = []
     for found in found {
       var diagnostic = secrets.masking(found.diagnostic)
@@ -85,16 +86,19 @@ public struct Linter: Sendable {
           SuppressedDiagnostic(diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
       } else {
         diagnostics.append(diagnostic)
+        nodes.append(found.node)
       }
     }
     let problems = suppressions.problems(shown: diagnostics, isBroken: isBroken)
     let remarks = rules.diagnostics(for: problems, fixable: source.encoding == .utf8, in: stage ?? .draft)
     if !remarks.isEmpty {
       diagnostics += remarks.map { secrets.masking($0) }
-      diagnostics.sort { $0.precedes($1) }
+      nodes += remarks.map { _ in nil }
+      let order = diagnostics.indices.sorted { diagnostics[$0].precedes(diagnostics[$1]) }
+      (diagnostics, nodes) = (order.map { diagnostics[$0] }, order.map { nodes[$0] })
     }
     return LintResult(
-      text: lines.redacted(secrets.ranges), diagnostics: diagnostics, suppressed: suppressed,
+      text: lines.redacted(secrets.ranges), diagnostics: diagnostics, nodes: nodes, suppressed: suppressed,
       secrets: secrets, ignoreEntryUses: suppressions.ignoreEntryUses(isBroken: isBroken),
       baselineCounts: suppressions.baselineCounts, isBroken: isBroken, kinds: kinds)
   }
