@@ -87,6 +87,17 @@ let package = Package(
       name: "ManifestReportTests",
       dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
+    // MARK: - ManifestFormReport
+
+    .target(
+      name: "ManifestFormReport", dependencies: ["ManifestModel", "ManifestReport", "ManifestSyntax", "ManifestText"]),
+    .testTarget(
+      name: "ManifestFormReportTests",
+      dependencies: [
+        "ManifestFormReport", "ManifestModel", "ManifestReport", "ManifestSchemas", "ManifestSyntax",
+        "ManifestTestSupport", "ManifestText",
+      ]),
+
     // MARK: - ManifestLanguageServer
 
     .target(name: "ManifestLanguageServer", dependencies: ["ManifestLint"]),
@@ -99,8 +110,8 @@ let package = Package(
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestFiles", "ManifestLanguageServer", "ManifestLint", "ManifestReport", "ManifestRules",
-        "ManifestSchemas",
+        "JSONSchema", "ManifestFiles", "ManifestFormReport", "ManifestLanguageServer", "ManifestLint", "ManifestReport",
+        "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

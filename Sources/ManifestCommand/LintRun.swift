@@ -110,8 +110,9 @@ struct LintRun {
     var options = file.options(options, parsed)
     options.knownFindings = location.flatMap { baseline?.knownFindings(at: $0) }
     let result = linter.lint(source, parsed: parsed, options)
-    let facts = location.map { SuppressionFacts(result, at: $0, by: linter.rules) }
-    return .checked([ReportedFile(source, result)], suppressions: facts)
+    var checked = CheckedFile(source, result, parsed: parsed, options.variables)
+    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: linter.rules) }
+    return .checked([checked])
   }
 
   private func printPatch(_ fixes: FixRun) -> ExitCode {

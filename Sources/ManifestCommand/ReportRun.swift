@@ -8,14 +8,15 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([ReportedFile], FileError? = nil, suppressions: SuppressionFacts? = nil)
+    case checked([CheckedFile], FileError? = nil)
     /// It was no concern of this run.
     case passedOver
 
     /// A thing that could not be read, at a path.
     static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
       let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-      return .checked([ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])], error)
+      let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
+      return .checked([CheckedFile(reported: file)], error)
     }
   }
 
@@ -33,8 +34,9 @@ struct ReportRun {
 
   /// Checks and reports.
   ///
-  /// - Parameter each: Called with what is known of the suppressions in a file, for each file in order.
-  /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
+  /// - Parameters:
+  ///   - each: Called with what each file says about suppressions that stand elsewhere, in order.
+  ///   - nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
     _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
@@ -49,15 +51,15 @@ struct ReportRun {
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
       switch outcome {
       case .passedOver: break
-      case .checked(let files, let error, let facts):
-        if let facts { each(facts) }
+      case .checked(let files, let error):
         if let error {
           hasTrouble = true
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
-        for file in files where reported.insert(file.path).inserted {
-          summary.count(file)
+        for file in files where reported.insert(file.reported.path).inserted {
+          if let facts = file.suppressions { each(facts) }
+          summary.count(file.reported)
           report.report(file)
         }
       }
@@ -71,12 +73,5 @@ struct ReportRun {
       Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
     }
     return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
-  }
-}
-
-extension ReportedFile {
-  /// A text as linting found it.
-  init(_ source: SourceText, _ result: LintResult) {
-    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
   }
 }

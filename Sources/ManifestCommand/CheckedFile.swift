@@ -1,0 +1,30 @@
+import ManifestFormReport
+import ManifestLint
+import ManifestReport
+
+/// A file that was checked: what was found in it, and its documents for the report that draws them.
+struct CheckedFile: Sendable {
+  /// What was found.
+  var reported: ReportedFile
+  /// The documents; none where nobody knows what they are.
+  var documents: [FormDocument] = []
+  /// What it says about suppressions that stand in other files; `nil` where nobody asks.
+  var suppressions: SuppressionFacts?
+}
+
+extension CheckedFile {
+  /// A text as linting found it.
+  init(_ source: SourceText, _ result: LintResult) {
+    reported = ReportedFile(
+      path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
+  }
+
+  /// A text as linting found it, with what it holds.
+  init(_ source: SourceText, _ result: LintResult, parsed: ParseResult, _ variables: Variables) {
+    self.init(source, result)
+    documents = zip(parsed.filledDocuments, result.kinds).map { tree, recognition in
+      let kind: DocumentKind? = if case .known(let kind) = recognition { kind } else { nil }
+      return FormDocument(root: tree.root, kind: kind, variables: variables)
+    }
+  }
+}
