@@ -32,6 +32,11 @@ static const unsigned char report[] = {
 };
 const CSchema CSchemaReport = {report, sizeof report};
 
+static const unsigned char report_line[] = {
+#embed "../../Schemas/report-line.schema.json"
+};
+const CSchema CSchemaReportLine = {report_line, sizeof report_line};
+
 static const unsigned char baseline[] = {
 #embed "../../Schemas/baseline.schema.json"
 };

@@ -139,8 +139,10 @@ struct ValidateRun {
 
   private func report(_ error: UnusableSchema) {
     Console.trouble("manifestlint: \(error.message)\n")
-    var stream = ReportStream(command.report, rules: Self.rules, to: .output)
+    var stream = ReportStreams(command.report, rules: Self.rules, to: .output)
     var summary = Summary()
+    summary.exitCode = Int(ExitCode.trouble.rawValue)
+    summary.troubles = [error.message]
     stream.begin()
     if let file = error.file {
       summary.count(file.reported)

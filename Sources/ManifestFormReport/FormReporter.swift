@@ -48,9 +48,8 @@ public struct FormReporter: Sendable {
     html.newline()
     html.open(.body)
     html.element(.header, .style("page-head")) { html in
-      html.element(.h1, text: "App manifest report")
-      html.element(
-        .p, text: "\(options.tool.name) \(options.tool.version), rules checked \(options.tool.rulesCheckedOn)")
+      html.element(.h1, text: "\(options.tool.name) report")
+      html.element(.p, text: "version \(options.tool.version), rules checked \(options.tool.rulesCheckedOn)")
     }
     html.newline()
     writeFilters(into: &html)

@@ -29,7 +29,7 @@ import Testing
     try folder.write(name, text)
     try folder.write("schema.json", #"{"additionalProperties": {"const": 1}}"#)
     let commands =
-      ["text", "concise", "json"].map { ["--format", $0, "--verbose", name] }
+      ["text", "concise", "json", "html"].map { ["--format", $0, "--verbose", name] }
       + [["render", name], ["validate", "--schema", "schema.json", "--verbose", name]]
     for command in commands {
       let line = "$0 " + command.joined(separator: " ")

@@ -240,6 +240,35 @@ import Testing
     #expect(rows.contains("deals list1/3First–"))
   }
 
+  @Test func `draws a giant mapping in part, and places its findings above`() {
+    let text = "app:\n" + (1...1000).map { "  key\($0): \($0)\n" }.joined()
+    let page = page(
+      DrawnFile(text) { _, _ in [finding(nil, "/app/key1"), finding(nil, "/app/key1000")] })
+    #expect(page.brokenLaws == [])
+    #expect(page.elements(styled: "field").count < 130)
+    #expect(page.elements(styled: "finding").count == 2)
+    #expect(page.elements(styled: "remark").contains { $0.text.hasPrefix("900 more keys") })
+  }
+
+  @Test func `marks the item of a list that a finding is about`() {
+    let page = page(DrawnFile(Self.manifest) { _, _ in [finding(nil, "/oauth/scopes/1", severity: .warning)] })
+    let items = page.elements.filter { $0.name == "li" && $0.attributes["class"] == "warning" }
+    #expect(items.map(\.text) == ["deals:readDeals: Read only"])
+  }
+
+  @Test func `counts images and blocks`() {
+    let page = page(
+      DrawnFile(
+        """
+        app: { type: public }
+        listing: { images: [1.png, 2.png, 3.png, 4.png, 5.png, 6.png] }
+        onboarding: { blocks: [{ title: first }] }
+
+        """))
+    let counters = page.elements(styled: "counter").map(\.text)
+    #expect(counters == ["1/4 blocks used", "5/70 characters used", "6/5 images used, over the limit"])
+  }
+
   @Test func `is the same in every run`() {
     let file = DrawnFile(Self.manifest) { marks, _ in
       (0..<30).map { finding(marks["1️⃣"], "/app/name", rule: "rule-\($0)") }

@@ -1,7 +1,7 @@
 /// How the report looks: on a phone and a desk, in light and dark, on paper.
 enum StyleSheet {
   /// The SHA-256 of ``text`` in Base64.
-  static let hash = "pe7kSCk7u6a+f2yg52sS1mrrvu88c2GlXprlWdioX5Q="
+  static let hash = "JP3B+/rvxivVxwfhpki/VHomxyrpdNZNn3HHfYykXLs="
 
   /// The text of the style sheet.
   ///
@@ -36,8 +36,8 @@ enum StyleSheet {
     h1, h2, h3, h4, h5 { line-height: 1.3; overflow-wrap: anywhere; }
     ul { list-style: none; }
     fieldset { border: 0; min-width: 0; }
-    code, pre, .place, .pointer, .rule, .file-head h2, .contents a {
-      font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.86em;
+    code, pre, .place, .rule, .file-head h2, .contents a {
+      font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.875em;
     }
     a { color: var(--accent); text-underline-offset: 0.15em; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -63,7 +63,7 @@ enum StyleSheet {
     .verdict { font-weight: 600; }
     .verdict.error::first-letter { text-transform: uppercase; }
     .verdict::first-letter { text-transform: uppercase; }
-    .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 0.75rem; margin-top: 0.9rem; }
+    .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); gap: 0.6rem; margin-top: 0.9rem; }
     .tile { display: flex; flex-direction: column-reverse; padding: 0.55rem 0.8rem; border-radius: 8px; background: var(--box); border: 1px solid var(--line); }
     .tile dt { color: var(--quiet); font-size: 0.8rem; }
     .tile dd { font-size: 1.5rem; line-height: 1.2; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -135,11 +135,13 @@ enum StyleSheet {
 
     .group + .group { margin-top: 1.25rem; }
     .group-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.1rem 0.7rem; margin-bottom: 0.35rem; }
-    .group-head h4 { font-size: 1rem; }
+    .group-head h4 { font-size: 1.05rem; }
     .group-head h5 { font-size: 0.95rem; }
     .group-head .place { margin-left: auto; }
     .kind { color: var(--quiet); font-size: 0.85rem; }
     .group > .group { margin-top: 0.75rem; }
+    .group > .fields + .group, .group > .group + .fields { margin-top: 0.75rem; }
+    .panel > .group > .group:not(.card) { margin-top: 1.75rem; }
     .card, .group > .group > .group:not(.card) { padding: 0.8rem 1rem; border: 1px solid var(--line); border-radius: 8px; }
     .card:target { border-color: var(--accent); }
 
@@ -149,8 +151,9 @@ enum StyleSheet {
     .field dt .label { display: block; font-weight: 600; line-height: 1.35; overflow-wrap: anywhere; }
     .field dt .required { color: var(--quiet); font-size: 0.8rem; font-weight: 400; }
     .field dt .meta { margin-top: 0; }
-    .field dd { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0.4rem 0.75rem; }
-    .field dd > .findings { grid-column: 1 / -1; }
+    .field dd { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.75rem; min-width: 0; }
+    .field dd > .value { flex: 1 1 10rem; min-width: 0; }
+    .field dd > .findings { flex: 1 0 100%; }
     .value {
       min-height: 2.1rem; padding: 0.3rem 0.65rem; border: 1px solid var(--line); border-radius: 6px; background: var(--box);
       overflow-wrap: anywhere; white-space: pre-wrap; unicode-bidi: plaintext;
@@ -158,13 +161,17 @@ enum StyleSheet {
     .field.error > dd > .value { border-color: var(--error); }
     .field.warning > dd > .value { border-color: var(--warning); }
     .field.info > dd > .value { border-color: var(--info); }
+    .missing { border-color: var(--warning); }
     .absent { color: var(--quiet); font-style: italic; border-style: dashed; background: none; }
     .variable { padding: 0 0.25em; border-radius: 4px; background: var(--variable-soft); color: var(--variable); }
     .items { display: flex; flex-wrap: wrap; gap: 0.25rem 0.4rem; white-space: normal; }
     .items li { display: inline-flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.4rem; padding: 0 0.5rem; border: 1px solid var(--line); border-radius: 5px; background: var(--card); }
+    .items .error { border-color: var(--error); color: var(--error); }
+    .items .warning { border-color: var(--warning); color: var(--warning); }
+    .items .info { border-color: var(--info); color: var(--info); }
     .caption { color: var(--quiet); font-size: 0.8rem; }
     .excerpt { max-height: 20rem; overflow: auto; white-space: pre; overflow-wrap: normal; unicode-bidi: normal; line-height: 1.45; }
-    .meta { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.9rem; margin-top: 0.15rem; color: var(--quiet); font-size: 0.82rem; overflow-wrap: anywhere; }
+    .meta { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.9rem; margin-top: 0.15rem; color: var(--quiet); font-size: 0.85rem; overflow-wrap: anywhere; }
     .meta a { color: inherit; }
     .meta a:hover { color: var(--accent); }
     .place { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--quiet); }
@@ -191,9 +198,14 @@ enum StyleSheet {
     .budget tbody tr { border-top: 1px solid var(--line); }
     .budget tbody th { white-space: nowrap; }
     .budget tbody th::first-letter { text-transform: uppercase; }
-    .budget svg { vertical-align: -0.2rem; margin-right: 0.5rem; }
+    .budget svg { flex: none; margin-right: 0.5rem; }
+    .budget .slots { display: flex; align-items: center; }
+    .budget .total { display: inline-flex; align-items: center; }
     .budget .names { display: block; color: var(--quiet); font-size: 0.8rem; overflow-wrap: anywhere; }
     .slot { fill: none; stroke: var(--line); stroke-width: 1.5; }
+    .bar-room { fill: var(--line); }
+    .bar-used { fill: var(--accent); }
+    .bar-used.over { fill: var(--error); }
     .slot.used { fill: var(--accent); stroke: var(--accent); }
     .slot.excess { fill: var(--error); stroke: var(--error); }
     .none { color: var(--quiet); }
@@ -202,7 +214,8 @@ enum StyleSheet {
     details > summary:hover { color: var(--accent); }
     .suppressed ul { display: grid; gap: 0.4rem; margin-top: 0.5rem; padding-left: 1rem; }
     .source pre { margin-top: 0.5rem; padding: 0.5rem 0; border: 1px solid var(--line); border-radius: 6px; background: var(--box); overflow-x: auto; line-height: 1.5; }
-    .source code { display: block; width: max-content; min-width: 100%; font-size: inherit; }
+    pre code { font-size: inherit; }
+    .source code { display: block; width: max-content; min-width: 100%; }
     .source .line { display: block; padding-right: 1rem; border-left: 3px solid transparent; }
     .source .line.error { border-color: var(--error); background: var(--error-soft); }
     .source .line.warning { border-color: var(--warning); background: var(--warning-soft); }
@@ -243,6 +256,7 @@ enum StyleSheet {
       .number { width: 2.75rem; padding-right: 0.75rem; }
       .budget th, .budget td { padding-right: 0.5rem; }
       .budget tbody th { white-space: normal; }
+      .file-head .facts { width: 100%; }
     }
     @media print {
       body { max-width: none; padding: 0; background: none; font-size: 10pt; }

@@ -14,6 +14,8 @@ struct FormBuilder {
 
   /// The most things with fields of their own that are drawn of one document.
   static let mostGroups = 400
+  /// The most keys of an object that are drawn besides those of the form.
+  private static let mostExtraFields = 100
 
   /// Reads a manifest whose text is shown through a redacted one.
   init(_ document: FormDocument, _ text: RedactedText) {
@@ -57,13 +59,13 @@ struct FormBuilder {
     let tabs = ["app", "oauth", "extensions", "listing", "onboarding", "review"]
     let root = manifest.node
     var file = FormGroup(title: "Not on the form", pointer: Self.notOnForm(root.pointer))
-    file.fields = root.entries.filter { entry in
-      !entry.isRepeated && !tabs.contains { entry.key.hasContent($0) }
-    }.map { entry in
-      entry.key.hasContent("manifest")
-        ? field(.required("manifest", "Format version"), entry.value, in: root.pointer) : extraField(entry)
+    if let version = root["manifest"] {
+      file.parts.append(.field(field(.required("manifest", "Format version"), version, in: root.pointer)))
     }
-    return file.fields.isEmpty ? [app] : [app, file]
+    let known = tabs + ["manifest"]
+    append(
+      root.entries.filter { entry in !entry.isRepeated && !known.contains { entry.key.hasContent($0) } }, to: &file)
+    return file.parts.isEmpty ? [app] : [app, file]
   }
 
   /// The name of a group that is no object of its own, so that no finding belongs to it.
@@ -76,27 +78,28 @@ struct FormBuilder {
     guard let node, node.kind == .mapping else {
       if let node {
         all.pointer = Self.notOnForm(pointer)
-        all.fields = [value(of: node, label: "App extensions", key: "extensions")]
+        all.parts = [.field(value(of: node, label: "App extensions", key: "extensions"))]
       }
       return [all]
     }
+    var groups: [FormGroup] = []
+    var extra: [Entry] = []
     for entry in node.entries where !entry.isRepeated {
       if let kind = ExtensionKind.allCases.first(where: { entry.key.hasContent($0.key) }) {
-        all.groups.append(extensions(kind, entry.value))
+        groups.append(extensions(kind, entry.value))
       } else if entry.key.hasContent("settingsPage") {
-        all.groups.append(group("App settings page", RegistrationForm.settingsPage, entry.value))
+        groups.append(group("App settings page", RegistrationForm.settingsPage, entry.value))
       } else if entry.key.hasContent("messaging") {
-        all.groups.append(manifestExtension("Messaging extension manifest", entry))
+        groups.append(manifestExtension("Messaging extension manifest", entry))
       } else if entry.key.hasContent("videoCalling") {
-        all.groups.append(manifestExtension("Video calling extension manifest", entry))
+        groups.append(manifestExtension("Video calling extension manifest", entry))
       } else {
-        all.fields.append(extraField(entry))
+        extra.append(entry)
       }
     }
-    all.groups = all.groups.enumerated().sorted { left, right in
-      let (own, other) = (Self.rank(left.element), Self.rank(right.element))
-      return own == other ? left.offset < right.offset : own < other
-    }.map(\.element)
+    append(extra, to: &all)
+    // Each kind stands once, so the order is the same in every run.
+    all.parts += groups.sorted { Self.rank($0) < Self.rank($1) }.map(FormGroup.Part.group)
     return [all]
   }
 
@@ -120,7 +123,7 @@ struct FormBuilder {
     // The group stands where its parent does: a finding about the value belongs to the field.
     return FormGroup(
       title: title, pointer: Self.notOnForm(entry.value.pointer), line: line(entry.value),
-      fields: [field(template, entry.value, in: manifest.node.pointer + "/extensions")])
+      parts: [.field(field(template, entry.value, in: manifest.node.pointer + "/extensions"))])
   }
 
   // MARK: Objects
@@ -139,7 +142,7 @@ struct FormBuilder {
     // It is no object, so the form is empty; what stands there is shown on the first tab that it belongs to.
     if others == nil { return filled(FormGroup(pointer: Self.notOnForm(pointer)), template, nil, besides: nil) }
     var group = FormGroup(pointer: Self.notOnForm(pointer), line: line(node))
-    group.fields = [value(of: node, label: key, key: key)]
+    group.parts = [.field(value(of: node, label: key, key: key))]
     return filled(group, template, nil, besides: nil)
   }
 
@@ -151,7 +154,7 @@ struct FormBuilder {
     guard node.kind == .mapping else {
       var group = group
       group.pointer = Self.notOnForm(node.pointer)
-      group.fields = [value(of: node, label: title, key: node.key?.text ?? "")]
+      group.parts = [.field(value(of: node, label: title, key: node.key?.text ?? ""))]
       return group
     }
     return filled(group, template, node, besides: [])
@@ -162,6 +165,9 @@ struct FormBuilder {
     guard node.kind == .sequence else { return group(title, template, node) }
     var list = FormGroup(title: title, pointer: node.pointer, line: line(node))
     let items = Array(node.items)
+    if node.key?.hasContent("blocks") == true {
+      list.counter = FormCounter(used: items.count, limit: Limits.onboardingBlocks, unit: "blocks")
+    }
     let drawn = items.prefix(remainingGroups)
     remainingGroups -= drawn.count
     for (index, child) in drawn.enumerated() {
@@ -169,8 +175,8 @@ struct FormBuilder {
       let shown = name.map { values.text(of: $0.node) }.flatMap {
         $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(120))
       }
-      list.groups.append(
-        group(shown ?? "\(index + 1)", label: shown == nil ? "\(item) without a name" : item, template, child))
+      let label = shown == nil ? "\(item) without a name" : item
+      list.parts.append(.group(group(shown ?? "\(index + 1)", label: label, template, child)))
     }
     if drawn.count < items.count {
       list.remark = "\(items.count - drawn.count) more are not drawn here; the source below has them."
@@ -189,17 +195,16 @@ struct FormBuilder {
       if value == nil, template.isConditional { continue }
       switch (template.control, value?.kind) {
       case (.group(let fields), .mapping?):
-        if let value { group.groups.append(self.group(template.label, fields, value)) }
+        if let value { group.parts.append(.group(self.group(template.label, fields, value))) }
       case (.groups(let item, let fields), .sequence?):
-        if let value { group.groups.append(list(template.label, item: item, fields, value)) }
-      default: group.fields.append(field(template, value, in: parent))
+        if let value { group.parts.append(.group(list(template.label, item: item, fields, value))) }
+      default: group.parts.append(.field(field(template, value, in: parent)))
       }
     }
     guard let others, let node else { return group }
     let known = (template + others).map(\.key)
-    for entry in node.entries where !entry.isRepeated && !known.contains(where: { entry.key.hasContent($0) }) {
-      group.fields.append(extraField(entry))
-    }
+    let extra = node.entries.filter { entry in !entry.isRepeated && !known.contains { entry.key.hasContent($0) } }
+    append(extra, to: &group)
     return group
   }
 
@@ -220,6 +225,13 @@ struct FormBuilder {
     return field
   }
 
+  /// Adds fields for keys that the form does not have.
+  private func append(_ entries: [Entry], to group: inout FormGroup) {
+    group.parts += entries.prefix(Self.mostExtraFields).map { .field(extraField($0)) }
+    let more = entries.count - Self.mostExtraFields
+    if more > 0 { group.remark = "\(more) more keys are not drawn here; the source below has them." }
+  }
+
   /// A field for a key that the form does not have.
   private func extraField(_ entry: Entry) -> FormField {
     let key = values.text(of: entry.key)
@@ -235,9 +247,11 @@ struct FormBuilder {
   private func counter(_ node: Node, _ key: String) -> FormCounter? {
     if let limit = limits[node], let text = node.string {
       let length = UTF16Length(text, variables)
-      return FormCounter(used: length.codeUnits, limit: limit, isLowerBound: length.isLowerBound)
+      return FormCounter(used: length.codeUnits, limit: limit, unit: "characters", isLowerBound: length.isLowerBound)
     }
-    if key == "images", node.kind == .sequence { return FormCounter(used: node.count, limit: Limits.listingImages) }
+    if key == "images", node.kind == .sequence {
+      return FormCounter(used: node.count, limit: Limits.listingImages, unit: "images")
+    }
     return nil
   }
 

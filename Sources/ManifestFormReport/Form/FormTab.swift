@@ -20,6 +20,12 @@ struct FormTab: Sendable {
 
 /// Fields that belong together: those of a tab, or those of one extension.
 struct FormGroup: Sendable {
+  /// A field, or fields that belong together once more.
+  enum Part: Sendable {
+    case field(FormField)
+    case group(FormGroup)
+  }
+
   /// The heading; `nil` where the tab's own is enough.
   var title: String?
   /// The kind of thing, beside a heading that is a name.
@@ -30,12 +36,22 @@ struct FormGroup: Sendable {
   var line: Int?
   /// How many of it there are and may be.
   var counter: FormCounter?
-  /// Its fields.
-  var fields: [FormField] = []
-  /// Groups below it.
-  var groups: [FormGroup] = []
+  /// What it holds, in the order of the form.
+  var parts: [Part] = []
   /// What is to be said about it, such as that it is not shown whole.
   var remark: String?
+}
+
+extension FormGroup {
+  /// Its own fields.
+  var fields: [FormField] {
+    parts.compactMap { if case .field(let field) = $0 { field } else { nil } }
+  }
+
+  /// The groups below it.
+  var groups: [FormGroup] {
+    parts.compactMap { if case .group(let group) = $0 { group } else { nil } }
+  }
 }
 
 /// A field with its value.

@@ -74,6 +74,8 @@ struct FormCounter: Hashable, Sendable {
   var used: Int
   /// How much there may be.
   var limit: Int
+  /// What is counted, in the plural.
+  var unit: String
   /// Whether a variable may make it more.
   var isLowerBound = false
 

@@ -36,7 +36,7 @@ enum RegistrationForm {
         .required("dataStructure", "JSON data structure", .document),
         .required("locations", "Panel locations", .list),
         .conditional("mainActions", "Main actions", .group(mainActions)),
-        .conditional("actions", "Object and field actions", .groups(item: "Panel action", panelAction)),
+        .conditional("actions", "Object and field actions", .groups(item: "panel action", panelAction)),
       ]
     case .customModal:
       [
@@ -82,7 +82,7 @@ enum RegistrationForm {
   ]
 
   static let onboarding: [FieldTemplate] = [
-    .optional("blocks", "Content blocks", .groups(item: "Content block", onboardingBlock)),
+    .optional("blocks", "Content blocks", .groups(item: "content block", onboardingBlock)),
     .optional("video", "Video", .group(onboardingVideo)),
     .optional("learnArticleUrl", "Learn article link"),
   ]

@@ -15,6 +15,8 @@ struct BudgetPicture {
   private static let mostExcess = 4
   /// The side of a slot and the way to the next one.
   private static let (side, step) = (14, 18)
+  /// What an action takes of the bar for all of them.
+  private static let totalStep = 6
 
   /// Counts what a manifest uses.
   init(_ manifest: AppManifest, _ text: RedactedText) {
@@ -31,7 +33,7 @@ struct BudgetPicture {
     html.element(.div, .style("group budget")) { html in
       html.element(.div, .style("group-head")) { html in
         html.element(.h4, text: "Room for extensions")
-        html.element(.span, .style(Self.style(budget.actions)), text: Self.text(budget.actions, "actions in all"))
+        writeTotal(budget.actions, into: &html)
       }
       html.element(.table) { html in
         html.element(.thead) { html in
@@ -47,6 +49,22 @@ struct BudgetPicture {
       }
     }
     html.newline()
+  }
+
+  /// Writes a bar for the actions of all views.
+  private func writeTotal(_ count: Budget.Count, into html: inout HTMLWriter) {
+    let width = count.limit * Self.totalStep
+    html.element(.span, .style("total")) { html in
+      html.element(
+        .svg, .text(.viewBox, "0 0 \(width) 8"), .number(.width, width), .number(.height, 8), .text(.ariaHidden, "true")
+      ) { html in
+        html.element(.rect, .style("bar-room"), .number(.width, width), .number(.height, 8), .number(.rx, 4))
+        html.element(
+          .rect, .style(count.used > count.limit ? "bar-used over" : "bar-used"),
+          .number(.width, min(count.used, count.limit) * Self.totalStep), .number(.height, 8), .number(.rx, 4))
+      }
+      html.element(.span, .style(Self.style(count)), text: "\(count.used)/\(count.limit) actions in all")
+    }
   }
 
   private func writeRow(_ entry: Budget.ViewCount, into html: inout HTMLWriter) {
@@ -68,27 +86,25 @@ struct BudgetPicture {
   private func writeSlots(_ count: Budget.Count, _ uses: [LocationCount.Use], into html: inout HTMLWriter) {
     let slots = max(count.limit, min(count.used, count.limit + Self.mostExcess))
     let width = slots * Self.step
-    html.element(
-      .svg, .text(.viewBox, "0 0 \(width) 16"), .number(.width, width), .number(.height, 16),
-      .text(.ariaHidden, "true")
-    ) { html in
-      for slot in 0..<slots {
-        let style = slot >= count.limit ? "slot excess" : slot < count.used ? "slot used" : "slot"
-        html.element(
-          .rect, .style(style), .number(.x, slot * Self.step + 1), .number(.y, 1), .number(.width, Self.side),
-          .number(.height, Self.side), .number(.rx, 3))
+    html.element(.span, .style("slots")) { html in
+      html.element(
+        .svg, .text(.viewBox, "0 0 \(width) 16"), .number(.width, width), .number(.height, 16),
+        .text(.ariaHidden, "true")
+      ) { html in
+        for slot in 0..<slots {
+          let style = slot >= count.limit ? "slot excess" : slot < count.used ? "slot used" : "slot"
+          html.element(
+            .rect, .style(style), .number(.x, slot * Self.step + 1), .number(.y, 1), .number(.width, Self.side),
+            .number(.height, Self.side), .number(.rx, 3))
+        }
       }
+      html.element(.span, .style(Self.style(count)), text: "\(count.used)/\(count.limit)")
     }
-    html.element(.span, .style(Self.style(count)), text: Self.text(count, nil))
     if uses.isEmpty { return }
     let names = uses.prefix(Self.mostNames).map { text.masking($0.item.title).prefix(60) }
     let more = uses.count - names.count
     html.element(
       .span, .style("names"), text: names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
-  }
-
-  private static func text(_ count: Budget.Count, _ noun: String?) -> String {
-    "\(count.used)/\(count.limit)\(noun.map { " \($0)" } ?? "")"
   }
 
   private static func style(_ count: Budget.Count) -> String {

@@ -45,7 +45,7 @@ struct FilePage {
         let form = FormView(
           tabs: document.tabs, placement: placement, findings: findings, finding: findingView,
           budget: document.budget, name: document.name,
-          title: drawn.count > 1 ? document.title : nil)
+          path: file.path, title: drawn.count > 1 ? document.title : nil)
         form.write(into: &html)
       }
       writeSuppressed(into: &html)

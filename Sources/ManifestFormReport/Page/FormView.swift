@@ -15,6 +15,8 @@ struct FormView {
   let budget: BudgetPicture
   /// What the parts of the document are named by.
   let name: String
+  /// The path of the file.
+  let path: String
   /// The heading, where a file has several manifests.
   let title: String?
 
@@ -24,7 +26,7 @@ struct FormView {
     let selected = selectedTab
     html.element(.div, .style("tabs")) { html in
       html.element(.fieldset, .style("bar")) { html in
-        html.element(.legend, .style("spoken"), text: "Tabs of the form")
+        html.element(.legend, .style("spoken"), text: "Tabs of \(title ?? path)")
         for (index, tab) in tabs.enumerated() {
           html.element(.label) { html in
             html.element(
@@ -41,7 +43,7 @@ struct FormView {
           html.element(.h3, .style("tab-title"), text: tab.kind.rawValue)
           if tab.kind == .extensions { budget.write(into: &html) }
           for group in tab.groups { write(group, level: 4, into: &html) }
-          if tab.kind == .extensions, tab.groups.allSatisfy({ $0.groups.isEmpty && $0.fields.isEmpty }) {
+          if tab.kind == .extensions, tab.groups.allSatisfy(\.parts.isEmpty) {
             html.element(.p, .style("remark"), text: "The app has no extensions.")
           }
         }
@@ -73,22 +75,37 @@ struct FormView {
         html.element(.div, .style("group-head")) { html in
           html.element(level > 4 ? .h5 : .h4, .text(.direction, "auto"), text: title)
           if let label = group.label { html.element(.span, .style("kind"), text: label) }
-          if !isCard, group.groups.contains(where: { $0.label != nil }) {
+          if let counter = group.counter {
+            write(counter, into: &html)
+          } else if !isCard, group.groups.contains(where: { $0.label != nil }) {
             html.element(.span, .style("kind"), text: "\(group.groups.count)")
           }
           finding.writeLine(group.line, into: &html)
         }
       }
       finding.write(placement[group.pointer].map { findings[$0] }, into: &html)
-      if !group.fields.isEmpty {
-        html.element(.dl, .style("fields")) { html in
-          for field in group.fields { write(field, into: &html) }
-        }
-      }
-      html.newline()
-      for child in group.groups { write(child, level: level + 1, into: &html) }
+      writeParts(of: group, level: level, into: &html)
       if let remark = group.remark { html.element(.p, .style("remark"), text: remark) }
     }
+    html.newline()
+  }
+
+  /// Writes fields and groups in their order, the fields between two groups as one list.
+  private func writeParts(of group: FormGroup, level: Int, into html: inout HTMLWriter) {
+    var isInList = false
+    for part in group.parts {
+      switch part {
+      case .field(let field):
+        if !isInList { html.open(.dl, .style("fields")) }
+        isInList = true
+        write(field, into: &html)
+      case .group(let child):
+        if isInList { html.close(.dl) }
+        isInList = false
+        write(child, level: level + 1, into: &html)
+      }
+    }
+    if isInList { html.close(.dl) }
     html.newline()
   }
 
@@ -117,7 +134,7 @@ struct FormView {
         }
       }
       html.element(.dd) { html in
-        write(field.value, isMissing: field.isRequired, into: &html)
+        write(field.value, of: field, own, into: &html)
         if let counter = field.counter { write(counter, into: &html) }
         finding.write(own, into: &html)
       }
@@ -128,9 +145,9 @@ struct FormView {
   private func write(_ counter: FormCounter, into html: inout HTMLWriter) {
     let (style, words) =
       switch counter.level {
-      case .within: ("counter", "characters used")
-      case .near: ("counter near", "characters used, near the limit")
-      case .over: ("counter over", "characters used, over the limit")
+      case .within: ("counter", "\(counter.unit) used")
+      case .near: ("counter near", "\(counter.unit) used, near the limit")
+      case .over: ("counter over", "\(counter.unit) used, over the limit")
       }
     html.element(.span, .style(style)) { html in
       html.text(counter.text)
@@ -138,16 +155,19 @@ struct FormView {
     }
   }
 
-  private func write(_ value: FormValue, isMissing: Bool, into html: inout HTMLWriter) {
+  private func write(
+    _ value: FormValue, of field: FormField, _ own: [ShownFinding], into html: inout HTMLWriter
+  ) {
     switch value {
     case .absent(let words):
-      html.element(.div, .style(isMissing ? "value absent missing" : "value absent"), text: words ?? "not set")
+      html.element(.div, .style(field.isRequired ? "value absent missing" : "value absent"), text: words ?? "not set")
     case .text(let text):
       html.element(.div, .style("value"), .text(.direction, "auto")) { write(text, into: &$0) }
     case .items(let items):
       html.element(.ul, .style("value items")) { html in
         for item in items {
-          html.element(.li) { html in
+          let severity = own.filter { $0.pointer == item.pointer }.map(\.severity).max()
+          html.element(.li, severity.map { .style($0.rawValue) }) { html in
             html.element(.code) { write(item.text, into: &$0) }
             if let caption = item.caption { html.element(.span, .style("caption"), text: caption) }
           }

@@ -1,6 +1,11 @@
 import ManifestLint
 
 extension UTF16Length {
+  /// Whether a text may have more UTF-16 code units than a limit: it never has more of them than of bytes.
+  static func mayExceed(_ limit: Int, _ text: Located<String>) -> Bool {
+    text.value.utf8.count > limit || text.node.mayHoldVariable
+  }
+
   /// What to do about a text that is so much too long.
   static func shorteningPhrase(_ excess: Int) -> String {
     "shorten it by \(excess) character\(excess == 1 ? "" : "s")"
@@ -19,7 +24,7 @@ extension Node {
   /// The part of a text behind that many UTF-16 code units, in the source; `nil` where variables hide it.
   func excess(over limit: Int) -> TextRange? {
     // Where `$${` stands for `${`, the text that counts is not the one in the source.
-    guard let text = string, Template(text).variables.isEmpty, !text.contains("$${") else { return nil }
+    guard let text = string, Template(text).isAsWritten else { return nil }
     var units = 0
     var offset = 0
     for character in text {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks at the HTML report in a browser: check-html-report MANIFESTLINT.
+"""Looks at the HTML report in a browser: check_html_report.py MANIFESTLINT.
 
 Chromium is spoken to through a pipe, so nothing but Python and Chromium is needed. html5lib, where it is there, reads the
 page as strictly as the standard does.
@@ -61,7 +61,7 @@ class Browser:
         while b"\0" not in self.rest:
             piece = os.read(self.input.fileno(), 1 << 16)
             if not piece:
-                raise SystemExit("check-html-report: chromium has gone away")
+                raise SystemExit("check_html_report: chromium has gone away")
             self.rest += piece
         message, self.rest = self.rest.split(b"\0", 1)
         return json.loads(message)
@@ -77,14 +77,14 @@ class Browser:
             answer = self.read()
             if answer.get("id") == self.number:
                 if "error" in answer:
-                    raise SystemExit(f"check-html-report: {method}: {answer['error']}")
+                    raise SystemExit(f"check_html_report: {method}: {answer['error']}")
                 return answer["result"]
             self.events.append(answer)
 
     def evaluate(self, expression):
         answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
-            raise SystemExit(f"check-html-report: {expression}: {answer['exceptionDetails']}")
+            raise SystemExit(f"check_html_report: {expression}: {answer['exceptionDetails']}")
         return answer["result"].get("value")
 
     def load(self, address, width, scheme="light", media=""):
