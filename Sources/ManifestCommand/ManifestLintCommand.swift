@@ -25,7 +25,7 @@ struct ManifestLintCommand: ParsableCommand {
 
   /// What the first argument may be besides a path.
   static let subcommandNames = [
-    "lint", "validate", "rules", "explain", "schema", "init", "render", "stats", "config", "hook",
+    "lint", "validate", "rules", "explain", "schema", "init", "render", "stats", "hook",
     "lsp", "help",
   ]
 }

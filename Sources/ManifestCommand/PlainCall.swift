@@ -39,6 +39,8 @@ extension LintCommand {
     var command = LintCommand()
     command.paths = []
     (command.fix, command.unsafeFixes, command.diff) = (false, false, false)
+    (command.addSuppressions, command.suppressionReason) = (false, nil)
+    (command.baseline, command.writeBaseline) = (nil, nil)
     command.report = .withoutArguments
     command.stage = nil
     command.profile = .recommended
@@ -72,7 +74,8 @@ extension LintCommand {
 extension ReportArguments {
   fileprivate static var withoutArguments: ReportArguments {
     var arguments = ReportArguments()
-    arguments.format = .findings(.text)
+    arguments.format = nil
+    arguments.report = []
     arguments.failOn = .error
     (arguments.maxWarnings, arguments.maxDiagnostics) = (nil, nil)
     (arguments.quiet, arguments.verbose, arguments.statistics) = (false, false, false)

@@ -34,10 +34,13 @@ struct ReportRun {
 
   /// Checks and reports.
   ///
-  /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
+  /// - Parameters:
+  ///   - each: Called with what each file says about suppressions that stand elsewhere, in order.
+  ///   - nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
+    each: (SuppressionFacts) -> Void = { _ in }, ifNothing nothing: () -> Bool
   ) -> ExitCode {
     var report = ReportStreams(arguments, rules: rules, to: stream)
     var summary = Summary()
@@ -56,6 +59,7 @@ struct ReportRun {
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
         for file in files where reported.insert(file.reported.path).inserted {
+          if let facts = file.suppressions { each(facts) }
           summary.count(file.reported)
           report.report(file)
           // What was not checked to the end is no success, whatever the threshold.
