@@ -67,7 +67,7 @@ struct LintRun {
   private func addSuppressions(_ subjects: [LintSubject]) -> Bool {
     let texts = TextStore(workingDirectory)
     let reason = command.suppressionReason
-    let level = command.report.level ?? command.report.format.defaultLevel
+    let level = command.report.level ?? command.report.formatInForce.defaultLevel
     var run = SuppressionRun(
       workingDirectory, options, SuppressionWriter(linter(texts), level: level, reason: reason), reason: reason)
     var plan = LintPlan(subjects, in: texts, options, jobs: nil)

@@ -8,9 +8,7 @@ import Testing
   /// A schema of which a part leads nowhere, for whatever document.
   private static func linter(_ schema: String) throws -> Linter {
     let root = JSONParser.parse(SourceText(path: "schema.json", text: schema)).documents[0].root
-    var options = SchemaOptions()
-    options.ignoresUnresolvedReferences = true
-    let compiled = try Schema(compiling: root, options: options)
+    let compiled = try Schema(compiling: root)
     return Linter(RuleSet([IncompleteValidation()]), schemas: { _ in compiled })
   }
 
