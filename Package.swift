@@ -80,6 +80,16 @@ let package = Package(
     .target(name: "ManifestRules", dependencies: ["ManifestLint"]),
     .testTarget(name: "ManifestRulesTests", dependencies: ["ManifestLint", "ManifestRules", "ManifestTestSupport"]),
 
+    // MARK: - ManifestConfiguration
+
+    .target(name: "ManifestConfiguration", dependencies: ["JSONSchema", "ManifestFiles", "ManifestLint"]),
+    .testTarget(
+      name: "ManifestConfigurationTests",
+      dependencies: [
+        "ManifestConfiguration", "ManifestFiles", "ManifestLint", "ManifestRules", "ManifestSchemas",
+        "ManifestTestSupport",
+      ]),
+
     // MARK: - ManifestReport
 
     .target(name: "ManifestReport", dependencies: ["ManifestText"]),
@@ -92,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules",
+        "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 import ManifestReport
@@ -23,9 +24,11 @@ struct LintRun {
       throw ValidationError(error.message)
     }
     files = DiskFiles(workingDirectory)
-    linter = Linter(command.ruleSet, schemas: BundledSchemas.compiled(), files: files)
+    let rules = RuleSettings(nil, command.settings.settings, rules: BuiltInRules.metadata).ruleSet(BuiltInRules.all)
+    linter = Linter(rules, schemas: BundledSchemas.compiled(), files: files)
     do throws(EnvironmentFileError) {
-      options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
+      options = Linter.Options(
+        kind: command.settings.kind, stage: command.settings.stage, variables: try command.variables.variables())
     } catch {
       throw ValidationError(error.message)
     }

@@ -44,6 +44,12 @@ public struct WorkingDirectory: Hashable, Sendable {
     return location.appending(path)
   }
 
+  /// The absolute path of a file, which need not exist, without links in the folders above it.
+  public func location(of path: FilePath) -> FilePath {
+    let path = path.normalized
+    return resolved(folder: path.parent).appending(path.name)
+  }
+
   /// The absolute path, without links in the folders above it where they can be followed.
   func resolved(folder path: FilePath) -> FilePath {
     let path = path.normalized

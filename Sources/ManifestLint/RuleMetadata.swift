@@ -21,17 +21,20 @@ public struct RuleMetadata: Hashable, Sendable {
     }
   }
 
-  /// A setting of a rule.
+  /// A setting of a rule: a list of texts, empty where the configuration does not say.
   public struct Option: Hashable, Sendable {
     /// Its key in the configuration.
     public var name: String
     /// What it does, in one sentence.
     public var summary: String
+    /// A list that it might hold.
+    public var example: [String]
 
-    /// Puts the two together.
-    public init(name: String, summary: String) {
+    /// Puts the parts together.
+    public init(name: String, summary: String, example: [String]) {
       self.name = name
       self.summary = summary
+      self.example = example
     }
   }
 
@@ -43,6 +46,8 @@ public struct RuleMetadata: Hashable, Sendable {
   public var severity: RuleSeverity
   /// Who asks for it.
   public var origin: RuleOrigin
+  /// Whether it says that a file could not be checked at all, so that it can be neither switched off nor suppressed.
+  public var isIndispensable: Bool
   /// Whether it is checked where nothing else is said: in the profile `recommended`.
   public var isOnByDefault: Bool
   /// How far its fixes can be trusted; empty if it has none.
@@ -65,14 +70,16 @@ public struct RuleMetadata: Hashable, Sendable {
 
   /// Puts the parts together.
   public init(
-    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isOnByDefault: Bool = true,
-    fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String, source: SourcePage?,
+    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin,
+    isIndispensable: Bool = false, isOnByDefault: Bool = true, fixes: [FixIt.Safety] = [], summary: String,
+    rationale: String, remedy: String, source: SourcePage?,
     options: [Option] = [], examples: [Example]
   ) {
     self.id = id
     self.section = section
     self.severity = severity
     self.origin = origin
+    self.isIndispensable = isIndispensable
     self.isOnByDefault = isOnByDefault
     self.fixes = fixes
     self.summary = summary

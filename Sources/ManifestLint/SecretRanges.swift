@@ -38,7 +38,7 @@ public struct SecretRanges: Sendable {
 
 extension SecretRanges {
   /// The diagnostic with every secret in its words masked, and without a fix that would write one.
-  func masking(_ diagnostic: Diagnostic) -> Diagnostic {
+  public func masking(_ diagnostic: Diagnostic) -> Diagnostic {
     if ranges.isEmpty, matcher.isEmpty { return diagnostic }
     var diagnostic = diagnostic
     if diagnostic.fixIt?.edits.contains(where: writesSecret) == true { diagnostic.fixIt = nil }

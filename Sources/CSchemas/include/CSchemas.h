@@ -13,4 +13,5 @@ extern const CSchema CSchemaJSONPanel;
 extern const CSchema CSchemaJSONModal;
 extern const CSchema CSchemaMessagingManifest;
 extern const CSchema CSchemaVideoManifest;
+extern const CSchema CSchemaConfiguration;
 extern const CSchema CSchemaReport;

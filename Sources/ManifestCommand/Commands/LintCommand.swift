@@ -27,32 +27,11 @@ struct LintCommand: ParsableCommand {
   @OptionGroup
   var report: ReportArguments
 
-  @Option(help: "Judge as if the app were in that stage.")
-  var stage: Stage?
-
-  @Option(
-    help: """
-      The rules to check: 'minimal' for those of Pipedrive itself whose highest severity is error, 'recommended' for \
-      all but a few, 'strict' for all.
-      """)
-  var profile = Profile.recommended
-
-  @Option(help: "What the documents are, where their content does not say.")
-  var kind: DocumentKind?
+  @OptionGroup
+  var settings: SettingArguments
 
   @Option(help: "The name that standard input goes by.")
   var stdinFilename: String?
-
-  @Option(
-    help: ArgumentHelp("Give a rule another severity, or switch it off.", valueName: "id=error|warning|info|off"),
-    transform: RuleArgument.level)
-  var rule: [(id: String, level: RuleSet.Level)] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Check this rule only, and that files can be checked at all; may be repeated.", valueName: "id"),
-    transform: RuleArgument.id)
-  var only: [String] = []
 
   @OptionGroup
   var variables: VariableArguments
@@ -80,17 +59,4 @@ struct LintCommand: ParsableCommand {
 extension LintCommand {
   /// Whether files are changed.
   var appliesFixes: Bool { fix || unsafeFixes }
-
-  /// The rules with the levels that the command line gives them.
-  var ruleSet: RuleSet {
-    var levels: [String: RuleSet.Level] = [:]
-    if !only.isEmpty {
-      for metadata in BuiltInRules.metadata {
-        let isChecked = only.contains(metadata.id)
-        levels[metadata.id] = isChecked ? .on : RuleArgument.indispensable.contains(metadata.id) ? nil : .off
-      }
-    }
-    for configured in rule { levels[configured.id] = configured.level }
-    return RuleSet(BuiltInRules.all, profile: profile, levels: levels)
-  }
 }

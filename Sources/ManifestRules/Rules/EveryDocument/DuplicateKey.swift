@@ -7,6 +7,7 @@ struct DuplicateKey: RuleForBrokenDocuments {
     section: .everyDocument,
     severity: .error,
     origin: .platform,
+    isIndispensable: true,
     summary: "The same key stands twice in one object.",
     rationale: """
       Readers disagree on which of the two counts: some take the first, most the last, some refuse the file. One of \

@@ -7,6 +7,7 @@ struct Syntax: RuleForBrokenDocuments {
     section: .everyDocument,
     severity: .error,
     origin: .platform,
+    isIndispensable: true,
     fixes: [.safe],
     summary: "The text is not well-formed YAML or JSON, or goes over a limit.",
     rationale: """

@@ -7,6 +7,7 @@ struct UnknownDocument: Rule {
     section: .everyDocument,
     severity: .error,
     origin: .advice,
+    isIndispensable: true,
     summary: "The document is of no known kind.",
     rationale: """
       A file that was named for checking and is not understood must not pass as good. Manifests of invoicing \

@@ -7,6 +7,7 @@ struct UnreadableFile: Rule {
     section: .everyDocument,
     severity: .error,
     origin: .advice,
+    isIndispensable: true,
     summary: "A file is missing, may not be read, is not a regular file, or is over 64 MB.",
     rationale: """
       A gate that passes over a file it could not read is no gate. The run goes on with the other files and ends with \
