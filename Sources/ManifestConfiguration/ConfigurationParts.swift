@@ -5,18 +5,41 @@ import ManifestLint
 struct ConfigurationParts {
   private(set) var configuration: Configuration
 
+  /// A rule that there is not, where it is named.
+  private struct UnknownRule {
+    var problem: SuppressionProblem
+    var node: Node
+  }
+
+  private let types: [any Rule.Type]
   private let rules: [String: any Rule.Type]
+  private let ids: [String]
+  private var unknownRules: [UnknownRule] = []
   /// What the schema says, in order.
   private var violations: [Diagnostic]
   /// What is wrong that the schema does not say.
   private var problems: [Diagnostic] = []
 
   /// All that is wrong, in order.
-  var diagnostics: [Diagnostic] { (violations + problems).sorted { $0.precedes($1) } }
+  var diagnostics: [Diagnostic] {
+    var diagnostics = violations + problems
+    if !unknownRules.isEmpty {
+      let rules = RuleSettings(configuration, CommandLineSettings(), rules: types.map { $0.metadata }).ruleSet(types)
+      for unknown in unknownRules {
+        for var diagnostic in rules.diagnostics(for: [unknown.problem], fixable: false) {
+          diagnostic.pointer = unknown.node.pointer
+          diagnostics.append(diagnostic)
+        }
+      }
+    }
+    return diagnostics.sorted { $0.precedes($1) }
+  }
 
-  init(_ configuration: Configuration, rules: [String: any Rule.Type], violations: [Diagnostic]) {
+  init(_ configuration: Configuration, rules types: [any Rule.Type], violations: [Diagnostic]) {
     self.configuration = configuration
-    self.rules = rules
+    self.types = types
+    rules = Dictionary(types.map { ($0.metadata.id, $0) }) { first, _ in first }
+    ids = rules.keys.sorted()
     self.violations = violations
   }
 
@@ -104,12 +127,13 @@ struct ConfigurationParts {
     return nil
   }
 
+  /// Reports a rule that there is not, in the words of the rule that does so everywhere.
   private mutating func refuseRule(_ node: Node) {
-    let meant = NearMatch.unique(node.text, among: rules.keys.sorted())
-    report(
-      "there is no rule '\(node.text)'", at: node,
-      help: meant.map { "did you mean '\($0)'?" } ?? "'manifestlint rules' lists them", rule: "unknown-rule",
-      severity: .warning)
+    let meant = NearMatch.unique(node.text, among: ids)
+    unknownRules.append(
+      UnknownRule(
+        problem: SuppressionProblem(.unknownRule(node.text, suggestion: meant), in: .entry, at: node.place.range),
+        node: node))
   }
 
   /// Whether a rule takes its options; it says itself what it does not take.
@@ -136,10 +160,13 @@ struct ConfigurationParts {
       refuseRule(key)
       return nil
     }
-    if metadata.isIndispensable {
+    if !metadata.isSuppressible {
       report(
-        "'\(rule)' cannot be ignored: it says that a file could not be checked", at: key,
-        help: "mend the file, or leave it out by 'exclude'")
+        metadata.isIndispensable
+          ? "'\(rule)' cannot be ignored: it says that a file could not be checked"
+          : "'\(rule)' cannot be ignored: it is about what is ignored", at: key,
+        help: metadata.isIndispensable
+          ? "mend the file, or leave it out by 'exclude'" : "write '\(rule): off' below 'rules'")
       return nil
     }
     // An entry that is half understood would silence too much or nothing.
@@ -163,10 +190,7 @@ struct ConfigurationParts {
   private mutating func pointer(_ node: Node?) -> String?? {
     guard let node else { return .some(nil) }
     guard let text = node.string else { return nil }
-    var path = text[...]
-    // Behind '#' and a number stands a place in one document of several.
-    if path.first == "#" { path = path.dropFirst().drop { $0.isNumber } }
-    if JSONPointer.tokens(path) != nil { return text }
+    if NamedPointer(text) != nil { return text }
     report(
       "'\(text)' is no JSON Pointer", at: node,
       help: "write the place as the report shows it, such as /extensions/linkActions/0/name")
@@ -195,14 +219,14 @@ struct ConfigurationParts {
 
   /// Reports a mistake, unless the schema reported one at the same place or inside of it.
   private mutating func report(
-    _ message: String, at node: Node, help: String? = nil, rule: String = "invalid-value", severity: Severity = .error
+    _ message: String, at node: Node, help: String? = nil, rule: String = "invalid-value"
   ) {
     let place = node.place
     if indexOfViolation(in: place.range) != nil { return }
     let notes = place.anchor.map { [Note("what this alias stands for", at: place.definition ?? $0)] } ?? []
     problems.append(
       Diagnostic(
-        rule: rule, severity: severity, message: message, help: help, at: place.range, pointer: node.pointer,
+        rule: rule, severity: .error, message: message, help: help, at: place.range, pointer: node.pointer,
         notes: notes))
   }
 

@@ -7,14 +7,14 @@ public struct ConfigurationReader: Sendable {
   /// What lints configurations, given ``options``.
   public let linter: Linter
 
-  private let rules: [String: any Rule.Type]
+  private let rules: [any Rule.Type]
 
   /// How a configuration is linted.
   public static let options = Linter.Options(kind: .configuration)
 
   /// A reader of configurations that may speak of these rules.
   public init(rules: [any Rule.Type], schema: Schema) {
-    self.rules = Dictionary(rules.map { ($0.metadata.id, $0) }) { first, _ in first }
+    self.rules = rules
     linter = Linter(RuleSet(rules), schemas: [.configuration: schema])
   }
 

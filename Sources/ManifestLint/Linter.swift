@@ -21,6 +21,8 @@ public struct Linter: Sendable {
     public var ignoreEntries: [IgnoreEntry] = []
     /// The day on which entries expire or not; `nil` if none does.
     public var today: CalendarDay?
+    /// What a baseline silences in this text; `nil` without a baseline.
+    public var knownFindings: KnownFindings?
 
     /// Puts the parts together.
     public init(
@@ -57,21 +59,47 @@ public struct Linter: Sendable {
   public func lint(_ source: SourceText, parsed: ParseResult, _ options: Options = Options()) -> LintResult {
     let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
     let syntaxErrors = parsed.errors.map { secrets.masking($0) }
-    var diagnostics: [Diagnostic] = []
+    let isBroken = !parsed.errors.isEmpty
+    var found: [LocatedDiagnostic] = []
     var kinds: [DocumentKind.Recognition] = []
-    var isFirst = true
+    var stage: Stage?
     // A text without any document, which is always broken, is still spoken of once.
     let documents = parsed.documents.isEmpty ? [SyntaxTree.empty(source)] : parsed.filledDocuments
     for tree in documents {
-      let context = context(tree, syntaxErrors: isFirst ? syntaxErrors : [], isBroken: !parsed.errors.isEmpty, options)
-      diagnostics += check(context, isBroken: !parsed.errors.isEmpty, source)
+      let context = context(tree, syntaxErrors: stage == nil ? syntaxErrors : [], isBroken: isBroken, options)
+      found += check(context, isBroken: isBroken, source)
       kinds.append(context.kind)
-      isFirst = false
+      stage = stage ?? context.stage
     }
-    diagnostics.sort { $0.precedes($1) }
+    found.sort { $0.diagnostic.precedes($1.diagnostic) }
+    let lines = LineTable(source)
+    var suppressions = Suppressions(parsed, lines, of: source, rules, secrets, options)
+    var diagnostics: [Diagnostic] = []
+    var nodes: [Node?] = []
+    var suppressed: [SuppressedDiagnostic] = []
+    for var found in found {
+      let silenced = suppressions.silence(found)
+      found.diagnostic = secrets.masking(found.diagnostic)
+      if let silenced {
+        suppressed.append(
+          SuppressedDiagnostic(found.diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
+      } else {
+        diagnostics.append(found.diagnostic)
+        nodes.append(found.node)
+      }
+    }
+    let problems = suppressions.problems(shown: diagnostics, isBroken: isBroken)
+    let remarks = rules.diagnostics(for: problems, fixable: source.encoding == .utf8, in: stage ?? .draft)
+    if !remarks.isEmpty {
+      diagnostics += remarks.map { secrets.masking($0) }
+      nodes += remarks.map { _ in nil }
+      let order = diagnostics.indices.sorted { diagnostics[$0].precedes(diagnostics[$1]) }
+      (diagnostics, nodes) = (order.map { diagnostics[$0] }, order.map { nodes[$0] })
+    }
     return LintResult(
-      text: source.redacted(secrets.ranges), diagnostics: diagnostics.map { secrets.masking($0) }, secrets: secrets,
-      kinds: kinds)
+      text: lines.redacted(secrets.ranges), diagnostics: diagnostics, nodes: nodes, suppressed: suppressed,
+      secrets: secrets, ignoreEntryUses: suppressions.ignoreEntryUses(isBroken: isBroken),
+      baselineCounts: suppressions.baselineCounts, kinds: kinds)
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
@@ -110,10 +138,10 @@ public struct Linter: Sendable {
     return violations
   }
 
-  private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [Diagnostic] {
+  private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [LocatedDiagnostic] {
     // Nothing is guessed from half a tree.
     let rules = isBroken ? rules.rules.filter { $0 is any RuleForBrokenDocuments } : rules.rules
-    var diagnostics: [Diagnostic] = []
+    var diagnostics: [LocatedDiagnostic] = []
     var uses: [TextRange: Int]?
     for rule in rules {
       let metadata = type(of: rule).metadata
@@ -125,7 +153,7 @@ public struct Linter: Sendable {
           diagnostic.fixIt = nil
         }
         if source.encoding != .utf8 { diagnostic.fixIt = nil }
-        diagnostics.append(diagnostic)
+        diagnostics.append(LocatedDiagnostic(diagnostic: diagnostic, node: finding.mark.node))
       }
     }
     return diagnostics
@@ -167,6 +195,12 @@ public struct Linter: Sendable {
     let same = places[MendedPlace(range: node.range, fixIt: finding.fixIt)]
     return same == counts[node.range] && finding.mark.place.anchor == nil
   }
+}
+
+/// A diagnostic with the node that it is about, which its pointer names.
+struct LocatedDiagnostic: Sendable {
+  var diagnostic: Diagnostic
+  var node: Node?
 }
 
 /// A rule that also speaks where the text is not well-formed.

@@ -70,9 +70,9 @@ public struct RuleMetadata: Hashable, Sendable {
 
   /// Puts the parts together.
   public init(
-    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin,
-    isIndispensable: Bool = false, isOnByDefault: Bool = true, fixes: [FixIt.Safety] = [], summary: String,
-    rationale: String, remedy: String, source: SourcePage?,
+    id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isIndispensable: Bool = false,
+    isOnByDefault: Bool = true, fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String,
+    source: SourcePage?,
     options: [Option] = [], examples: [Example]
   ) {
     self.id = id
@@ -89,4 +89,11 @@ public struct RuleMetadata: Hashable, Sendable {
     self.options = options
     self.examples = examples
   }
+}
+
+extension RuleMetadata {
+  /// Whether comments, entries of the configuration and baselines silence its findings.
+  ///
+  /// What is wrong with a suppression is mended and not suppressed.
+  public var isSuppressible: Bool { !isIndispensable && section != .meta }
 }

@@ -7,4 +7,5 @@ public enum RuleSection: String, CaseIterable, Hashable, Sendable {
   case jsonModals = "JSON modal schema"
   case extensionManifests = "Extension manifests"
   case publicListing = "Public listing"
+  case meta = "Meta"
 }

@@ -1,4 +1,4 @@
-import ManifestModel
+public import ManifestModel
 public import ManifestSyntax
 public import ManifestText
 
@@ -16,7 +16,8 @@ public struct RuleSet: Sendable {
 
   let rules: [any Rule]
   private let severities: [String: Severity]
-  private let knownIDs: Set<String>
+  private let known: [String: RuleMetadata]
+  private let inForce: Set<String>
 
   /// Takes the rules of a profile; what is configured for one of them wins over the profile.
   ///
@@ -49,18 +50,57 @@ public struct RuleSet: Sendable {
       return rule
     }
     severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
-    knownIDs = Set(types.map { $0.metadata.id })
+    known = Self.byID(types.map { $0.metadata })
+    inForce = Set(chosen.map { $0.metadata.id })
   }
 
   /// Takes rules as they are.
   public init(_ rules: [any Rule]) {
     self.rules = rules
     severities = [:]
-    knownIDs = Set(rules.map { type(of: $0).metadata.id })
+    known = Self.byID(rules.map { type(of: $0).metadata })
+    inForce = Set(known.keys)
+  }
+
+  private static func byID(_ rules: [RuleMetadata]) -> [String: RuleMetadata] {
+    Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
   }
 
   /// Whether there is a rule of that id, in force or switched off.
-  func isKnown(_ id: String) -> Bool { knownIDs.contains(id) }
+  public func isKnown(_ id: String) -> Bool { known[id] != nil }
+
+  /// Whether a rule is checked.
+  public func isInForce(_ id: String) -> Bool { inForce.contains(id) }
+
+  /// Whether there is such a rule and it says whether a file could be checked at all.
+  public func isIndispensable(_ id: String) -> Bool { known[id]?.isIndispensable ?? false }
+
+  /// Whether there is such a rule and its findings can be suppressed.
+  public func isSuppressible(_ id: String) -> Bool { known[id]?.isSuppressible ?? false }
+
+  /// The id that may have been meant by one that there is not.
+  public func suggestion(for id: String) -> String? { NearMatch.unique(id, among: known.keys.sorted()) }
+
+  /// What the rules about suppressions in force say of these.
+  ///
+  /// - Parameter stage: How far the app is, as far as levels depend on it.
+  public func diagnostics(
+    for problems: [SuppressionProblem], fixable: Bool, in stage: Stage = .draft
+  ) -> [Diagnostic] {
+    if problems.isEmpty { return [] }
+    var diagnostics: [Diagnostic] = []
+    for case let rule as any RuleAboutSuppressions in rules {
+      let metadata = type(of: rule).metadata
+      for finding in problems.compactMap(rule.check) {
+        diagnostics.append(
+          Diagnostic(
+            rule: metadata.id, severity: severity(of: finding, by: metadata, in: stage), message: finding.message.text,
+            label: finding.label, help: finding.help, at: finding.mark.place.range,
+            fixIt: fixable ? finding.fixIt : nil))
+      }
+    }
+    return diagnostics.sorted { $0.precedes($1) }
+  }
 
   func severity(of finding: Finding, by metadata: RuleMetadata, in stage: Stage) -> Severity {
     severities[metadata.id] ?? finding.severity ?? metadata.severity.level(in: stage)

@@ -33,6 +33,7 @@ public struct SchemaValidator: Sendable {
       let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
       result.diagnostics += violations.map { result.secrets.masking(diagnostic($0)) }
     }
+    result.nodes = []
     result.diagnostics.sort { $0.precedes($1) }
     return result
   }

@@ -101,6 +101,10 @@ public enum BuiltInRules {
     ListingSummary.self,
     OnboardingLimits.self,
     ListingText.self,
+    // Meta
+    UnusedSuppression.self,
+    ExpiredSuppression.self,
+    UnknownRule.self,
   ]
 
   /// What there is to say about each of them, in the same order.

@@ -58,20 +58,22 @@ import Testing
     #expect(
       metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
         || metadata.source?.url.hasPrefix("https://pipedrive.readme.io/docs/") == true)
-    // No text alone makes these speak: they are about files, or about what no other rule has words for.
-    let hasNoExample = ["unreadable-file", "schema-violation", "referenced-file"].contains(metadata.id)
+    // No text alone makes these speak: they are about files, the configuration, or what no other rule has words for.
+    let others = ["unreadable-file", "schema-violation", "referenced-file", "expired-suppression"]
+    let hasNoExample = others.contains(metadata.id)
     #expect(metadata.examples.isEmpty == hasNoExample)
   }
 
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `bad examples are flagged, good ones are not, and safe fixes lead from one to the other`(rule: RuleType) {
     for example in rule.metadata.examples {
-      let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all, files: Self.files)
+      let linter = rule.linter(files: Self.files)
       let path = "example.pipedrive.\(example.language.rawValue)"
       let bad = SourceText(path: path, text: example.bad)
-      let diagnostics = linter.lint(bad).diagnostics
+      let diagnostics = linter.lint(bad).diagnostics.filter { $0.rule == rule.metadata.id }
       #expect(!diagnostics.isEmpty, "flag:\n\(example.bad)")
       let good = linter.lint(SourceText(path: path, text: example.good)).diagnostics
+        .filter { $0.rule == rule.metadata.id }
       #expect(good.isEmpty, "do not flag:\n\(example.good)\n\(good.map(\.message))")
       for diagnostic in diagnostics {
         #expect(!diagnostic.message.contains("\n") && !diagnostic.message.hasSuffix("."), "\(diagnostic.message)")
@@ -90,7 +92,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule that documents a fix shows one in an example`(rule: RuleType) {
     guard !rule.metadata.fixes.isEmpty else { return }
-    let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
+    let linter = rule.linter()
     let fixes = rule.metadata.examples.flatMap { example in
       linter.lint(SourceText(path: "x.pipedrive.\(example.language.rawValue)", text: example.bad)).diagnostics
         .compactMap(\.fixIt)
@@ -100,7 +102,7 @@ import Testing
 
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule survives whatever it is shown`(rule: RuleType) {
-    let linter = Linter(RuleSet([rule.type], profile: .strict), schemas: TestSchemas.all)
+    let linter = rule.linter()
     let texts = [
       "", "x", "- a", "null", "{}", "[]", "app:", "app: []", "app: {name: [1], type: {}, callbackUrl: [a, b]}",
       "manifest: 1\nextensions: text", "manifest: 1\nextensions: {linkActions: {a: 1}, floatingWindow: []}",
@@ -133,5 +135,11 @@ struct RuleType: Sendable, CustomTestStringConvertible {
 
   init(_ type: any Rule.Type) {
     self.type = type
+  }
+
+  /// A linter with this rule alone; with all of them for a rule that speaks of others.
+  func linter(files: any ReferencedFiles = UnknownFiles()) -> Linter {
+    let types = metadata.section == .meta ? BuiltInRules.all : [type]
+    return Linter(RuleSet(types, profile: .strict), schemas: TestSchemas.all, files: files)
   }
 }
