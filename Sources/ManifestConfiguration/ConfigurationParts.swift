@@ -65,7 +65,8 @@ struct ConfigurationParts {
   /// Reports a document that stands behind the first in the same file.
   mutating func refuseFurther(_ root: Node) {
     report(
-      "a configuration is one document; this is another", at: root, help: "remove it, and the '---' before it",
+      "a configuration is one document; this is another", at: root.entries.first { _ in true }?.key ?? root,
+      help: "remove it, and the '---' before it",
       rule: "schema-violation")
   }
 
@@ -108,6 +109,11 @@ struct ConfigurationParts {
         continue
       }
       let isObject = entry.value.kind == .mapping
+      if entry.value.kind == .boolean, let index = indexOfViolation(in: entry.value.place.range) {
+        // Other linters have it so; in quotes it would be no better.
+        violations[index].help = "write 'error', 'warning', 'info', or 'off' to switch the rule off"
+        violations[index].fixIt = nil
+      }
       let level = level(isObject ? entry.value["severity"] : entry.value, of: type.metadata)
       let options = isObject && areTaken(entry.value, by: type) ? entry.value : nil
       settings.append(Configuration.RuleSetting(rule: id, level: level, options: options))

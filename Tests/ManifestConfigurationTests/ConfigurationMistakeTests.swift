@@ -51,8 +51,8 @@ import Testing
         "2️⃣":
           "unknown-key: unknown key 'nonsense' = remove it, or begin it with 'x-' to keep it as your own; known here: $schema, profile, stage, rules, include, exclude, overrides, ignore",
         "3️⃣":
-          "invalid-value: 'lief' is not allowed for 'stage'; it must be one of 'draft' or 'live' = did you mean 'live'?",
-        "4️⃣": "wrong-type: 'exclude' must be a list, not text = write a list",
+          "invalid-value: 'lief' is not allowed for 'stage'; it must be one of 'draft' or 'live' = write 'draft' or 'live'",
+        "4️⃣": "wrong-type: 'exclude' must be a list, not text = make it a list of one",
         "5️⃣": "unknown-key: unknown key 'file'; the required key 'files' is missing = did you mean 'files'?",
         "6️⃣": "missing-key: required key 'files' is missing = add 'files'",
         "7️⃣": "empty-value: 'files' has no item, at least one is required = add at least one item",
@@ -103,7 +103,8 @@ import Testing
         "3️⃣": "wrong-type: 'properNouns' must be a list, not text = make it a list of one",
         "4️⃣": "unknown-key: unknown key 'knwon' = did you mean 'known'?",
         "5️⃣": "unknown-key: unknown key 'limit' = remove it; known here: severity",
-        "6️⃣": "wrong-type: 'panel-actions' must be text or an object, not a boolean = write text or an object",
+        "6️⃣":
+          "wrong-type: 'panel-actions' must be text or an object, not a boolean = write 'error', 'warning', 'info', or 'off' to switch the rule off",
         "7️⃣": "wrong-type: this item must be text, not a number = put it in quotes",
         "9️⃣": "wrong-type: 'actions-total' must be text or an object, not a list = write text or an object",
         "0️⃣": "empty-value: 'panel-header' has no value = write a value, or remove the key",
@@ -172,10 +173,9 @@ import Testing
 
   @Test func `a text that cannot be read, in both languages`() {
     expectMistakes(
-      "rules: 1️⃣[1️⃣\n",
-      ["1️⃣": "syntax: this '[' is not closed = write ']' where the list ends"])
+      "rules: [\n1️⃣1️⃣", ["1️⃣": "syntax: a value is expected here = write a value"])
     expectMistakes(
-      #"{ "profile": "strict"1️⃣,1️⃣ }"#, ["1️⃣": "syntax: a comma before '}'; nothing follows it = remove the comma"],
+      #"{ "profile": "strict"1️⃣,1️⃣ }"#, ["1️⃣": "syntax: a comma before '}' = remove this comma"],
       named: ".manifestlint.json")
     expectMistakes(
       #"{ "rules": { 1️⃣"sentense-case"1️⃣: "off" } }"#,
@@ -187,7 +187,7 @@ import Testing
     expectMistakes(
       "1️⃣- rules1️⃣\n", ["1️⃣": "wrong-type: the document must be an object, not a list = write an object"])
     expectMistakes(
-      "profile: strict\n---\n1️⃣p1️⃣rofile: minimal\n",
+      "profile: strict\n---\n1️⃣profile1️⃣: minimal\n",
       [
         "1️⃣":
           "schema-violation: a configuration is one document; this is another = remove it, and the '---' before it"
