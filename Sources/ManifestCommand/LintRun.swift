@@ -5,13 +5,11 @@ import ManifestLint
 import ManifestReport
 import ManifestRules
 
-/// One run of `lint`: find the files, lint each on all processors, report in order of path.
+/// One run of `lint`: find the files, fix them if that is asked for, lint each on all processors, report in order of path.
 struct LintRun {
   private let command: LintCommand
-  private let linter: Linter
-  private let options: Linter.Options
+  private let judgement: Judgement
   private let workingDirectory: WorkingDirectory
-  private let files: DiskFiles
 
   /// Prepares a run.
   ///
@@ -23,29 +21,12 @@ struct LintRun {
     } catch {
       throw ValidationError(error.message)
     }
-    files = DiskFiles(workingDirectory)
-    let rules = RuleSettings(nil, command.settings.settings, rules: BuiltInRules.metadata).ruleSet(BuiltInRules.all)
-    linter = Linter(rules, schemas: BundledSchemas.compiled(), files: files)
     do throws(EnvironmentFileError) {
-      options = Linter.Options(
-        kind: command.settings.kind, stage: command.settings.stage, variables: try command.variables.variables())
+      judgement = Judgement(
+        schemas: BundledSchemas.compiled(), variables: try command.variables.variables(),
+        today: CalendarDay(secondsSince1970: WallClock.secondsSince1970(.process)))
     } catch {
       throw ValidationError(error.message)
-    }
-  }
-
-  /// Something to be reported on.
-  private enum Subject: Sendable {
-    case file(FoundFile)
-    case standardInput(name: String)
-    case unreadable(FileError)
-
-    var path: FilePath {
-      switch self {
-      case .file(let file): file.path
-      case .standardInput(let name): FilePath(name)
-      case .unreadable(let error): error.path
-      }
     }
   }
 
@@ -53,151 +34,192 @@ struct LintRun {
   ///
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run() throws -> ExitCode {
-    let subjects = try subjects()
-    if command.listFiles { return list(subjects) }
+    let configurations = command.settings.configurations(workingDirectory)
+    var found = try subjects(configurations)
+    if command.listFiles { return list(found, configurations) }
+    guard command.appliesFixes else { return report(on: found, configurations) }
+    var fixes = FixRun(
+      workingDirectory, judgement, configurations, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe])
+    fixes.run(&found.subjects)
+    if command.diff { return printPatch(fixes, found, configurations) }
+    let hasTrouble = fixes.write()
+    for case .standardInput(let source, _) in found.subjects { Console.output(source.bytes) }
+    // A configuration may be among the files that were fixed.
+    let code = report(on: found, command.settings.configurations(workingDirectory))
+    return hasTrouble ? .trouble : code
+  }
+
+  private func report(on found: Found, _ configurations: Configurations) -> ExitCode {
+    let texts = TextStore(workingDirectory)
+    let plan = LintPlan(
+      found.subjects, in: texts, configurations, judgement.variables, jobs: command.report.jobs)
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
       command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
       to: fixesStandardInput ? .error : .output)
-    // Files are written one after the other: two manifests may refer to the same document.
-    return run.run(subjects.count, jobs: command.appliesFixes ? 1 : nil) { index in
-      outcome(of: subjects[index])
-    } ifNothing: {
-      noteThatNothingWasFound()
-      return !command.allowEmpty
-    }
+    let judgement = judgement
+    let files = plan.files
+    let isConfigured = !configurations.readings.isEmpty || !configurations.errors.isEmpty
+    return run.run(
+      files.count, check: { Self.outcome(of: files[$0], texts, judgement) },
+      conclude: isConfigured ? { conclusion($0, configurations) } : nil,
+      ifNothing: { isTroubleThatNothingWasFound(found) })
   }
 
-  private func noteThatNothingWasFound() {
+  /// What is wrong with the configurations, and which of their entries are for nothing.
+  private func conclusion(_ outcomes: [ReportRun.Outcome], _ configurations: Configurations) -> ReportRun.Conclusion {
+    var review = ConfigurationReview()
+    for case .checked(_, _, let entries?) in outcomes { review.add(entries.uses, of: entries.configuration) }
+    var conclusion = ReportRun.Conclusion(troubles: troubles(configurations))
+    for error in configurations.errors {
+      guard case .checked(let files, _, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
+      conclusion.files += files
+    }
+    for var reading in configurations.readings {
+      reading.result.diagnostics += review.diagnostics(
+        configurations.settings(of: reading.configuration), today: judgement.today, exists: workingDirectory.holds)
+      reading.result.diagnostics.sort { $0.precedes($1) }
+      if !reading.result.diagnostics.isEmpty { conclusion.files.append(ReportedFile(reading)) }
+    }
+    conclusion.files.sort { FilePath($0.path) < FilePath($1.path) }
+    return conclusion
+  }
+
+  /// What keeps configurations from being in force as they were meant, a line each.
+  private func troubles(_ configurations: Configurations) -> [String] {
+    let consequence = command.appliesFixes ? "; the files that it is for are not fixed" : ""
+    let errors = configurations.errors.map { "the configuration cannot be used: \($0.message)\(consequence)" }
+    return errors
+      + configurations.readings.compactMap { reading in
+        let count = reading.result.diagnostics.count
+        let mistakes = count == 1 ? "a mistake" : "\(count) mistakes"
+        let path = FilePath(reading.configuration.source.path)
+        return count == 0 ? nil : "the configuration '\(path)' has \(mistakes)\(consequence)"
+      }
+  }
+
+  private static func outcome(of file: LintPlan.File, _ texts: TextStore, _ judgement: Judgement) -> ReportRun.Outcome {
+    if let reading = file.reading { return .checked([ReportedFile(reading)]) }
+    let source: SourceText
+    do throws(FileError) {
+      source = try file.source(in: texts)
+    } catch {
+      // What only a manifest names is reported there.
+      return file.isOnlyReferenced ? .passedOver : .unreadable(file.subject.path, error)
+    }
+    let parsed = file.parsed(source)
+    if file.isNoConcern(parsed) { return .passedOver }
+    let result = judgement.linter(file.settings, in: texts).lint(
+      source, parsed: parsed, file.options(judgement, parsed))
+    let entries = file.settings.configuration.map {
+      ReportRun.EntryUses(configuration: $0.location, uses: result.ignoreEntryUses)
+    }
+    return .checked([ReportedFile(source, result)], nil, entries)
+  }
+
+  private func printPatch(_ fixes: FixRun, _ found: Found, _ configurations: Configurations) -> ExitCode {
+    let isTerminal = Terminal.isTerminal(.output)
+    let isColored = command.report.color.usesColor(.process, isTerminal: isTerminal)
+    let code = fixes.printPatch(PatchPainter(isColored: isColored, isTerminal: isTerminal))
+    let troubles = troubles(configurations)
+    for line in troubles { Console.trouble("manifestlint: \(line)\n") }
+    let isTrouble = !troubles.isEmpty || fixes.isEmpty && isTroubleThatNothingWasFound(found)
+    return isTrouble ? .trouble : code
+  }
+
+  private func isTroubleThatNothingWasFound(_ found: Found) -> Bool {
+    if !found.excluded.isEmpty { return false }
     Console.trouble("manifestlint: no app manifest found\(command.paths.isEmpty ? " here" : "")\n")
+    return !command.allowEmpty
   }
 
   // MARK: Finding
 
-  private func subjects() throws -> [Subject] {
-    let named = command.paths.filter { $0 != "-" }
-    var subjects: [Subject] = []
-    if named.count < command.paths.count { subjects.append(.standardInput(name: command.stdinFilename ?? "<stdin>")) }
-    if named.isEmpty && !command.paths.isEmpty { return subjects }
-    let found = FileDiscovery(workingDirectory: workingDirectory).files(at: named.map(FilePath.init(argument:)))
-    subjects += found.files.map(Subject.file) + found.errors.map(Subject.unreadable)
-    return subjects.sorted { $0.path < $1.path }
+  /// What there is to lint.
+  private struct Found {
+    /// In order of path.
+    var subjects: [LintSubject] = []
+    /// What was named and is left out, since the configuration excludes it.
+    var excluded: [FilePath] = []
   }
 
-  private func list(_ subjects: [Subject]) -> ExitCode {
+  private func subjects(_ configurations: Configurations) throws -> Found {
+    let named = command.paths.filter { $0 != "-" }
+    var result = Found()
+    if named.count < command.paths.count {
+      let input = standardInput()
+      if command.forceExclude, configurations.settings(for: workingDirectory.location(of: input.path)).isExcluded {
+        result.excluded.append(input.path)
+        if command.appliesFixes, !command.diff, case .standardInput(let source, _) = input {
+          Console.output(source.bytes)
+        }
+      } else {
+        result.subjects.append(input)
+      }
+    }
+    if !named.isEmpty || command.paths.isEmpty {
+      let discovery = FileDiscovery(
+        workingDirectory: workingDirectory, configuration: configurations.forDiscovery,
+        forcesExclude: command.forceExclude)
+      let found = discovery.files(at: named.map(FilePath.init(argument:)))
+      result.subjects += found.files.map(LintSubject.file) + found.errors.map { .unreadable($0.path, $0) }
+      result.excluded += found.excluded
+    }
+    result.subjects.sort { $0.path < $1.path }
+    if command.report.verbose {
+      for path in result.excluded {
+        Console.trouble("manifestlint: '\(path)' is passed over, as the configuration excludes it\n")
+      }
+    }
+    return result
+  }
+
+  private func standardInput() -> LintSubject {
+    let name = command.stdinFilename ?? "<stdin>"
+    if command.listFiles {
+      return .standardInput(SourceText(path: name, bytes: []), isNamed: command.stdinFilename != nil)
+    }
+    do throws(FileError) {
+      let source = SourceText(path: name, bytes: try FileReader().readStandardInput())
+      return .standardInput(source, isNamed: command.stdinFilename != nil)
+    } catch {
+      return .unreadable(FilePath(name), error)
+    }
+  }
+
+  private func list(_ found: Found, _ configurations: Configurations) -> ExitCode {
     var hasTrouble = false
     var lines = ""
-    for subject in subjects {
+    let texts = TextStore(workingDirectory)
+    for subject in found.subjects {
       switch subject {
-      case .file(let file):
-        if case .passedOver = outcome(of: subject) { continue }
+      case .file(let named):
+        let file = LintPlan.File(subject, in: texts, configurations)
+        if named.origin == .candidate, let source = try? file.source(in: texts), file.isNoConcern(file.parsed(source)) {
+          continue
+        }
         // For a person, what the terminal would obey is escaped; a program gets the name as it is.
-        lines += Terminal.isTerminal(.output) ? "\(file.path)\n" : "\(file.path.text)\n"
-      case .standardInput(let name): lines += "\(name)\n"
-      case .unreadable(let error):
+        lines += Terminal.isTerminal(.output) ? "\(named.path)\n" : "\(named.path.text)\n"
+      case .standardInput(let source, _): lines += "\(source.path)\n"
+      case .unreadable(_, let error):
         hasTrouble = true
         Console.trouble("manifestlint: \(error.message)\n")
       }
     }
     Console.output(lines)
-    if lines.isEmpty, !hasTrouble {
-      noteThatNothingWasFound()
-      hasTrouble = !command.allowEmpty
+    for line in troubles(configurations) {
+      hasTrouble = true
+      Console.trouble("manifestlint: \(line)\n")
     }
+    if lines.isEmpty, !hasTrouble { hasTrouble = isTroubleThatNothingWasFound(found) }
     return hasTrouble ? .trouble : .success
   }
+}
 
-  // MARK: Linting
-
-  private func outcome(of subject: Subject) -> ReportRun.Outcome {
-    let source: SourceText
-    do throws(FileError) {
-      switch subject {
-      case .file(let file): source = try FileReader().source(at: file.path)
-      case .standardInput(let name):
-        source = SourceText(path: name, bytes: try FileReader().readStandardInput())
-      case .unreadable(let error): throw error
-      }
-    } catch {
-      return .unreadable(subject.path, error)
-    }
-    let isNamed = if case .standardInput = subject { command.stdinFilename != nil } else { true }
-    let parsed = StandardInputLanguage.parse(source, isNamed: isNamed)
-    if case .file(let file) = subject, file.origin == .candidate,
-      !parsed.documents.contains(where: { DocumentKind.isPlainlyAppManifest($0.root) })
-    {
-      return .passedOver
-    }
-    if command.appliesFixes { return fixed(source, subject, parsed.documents.first?.language) }
-    let result = linter.lint(source, parsed: parsed, options)
-    return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
-  }
-
-  /// Applies fixes to a file and to the documents that it refers to, and reports what is left.
-  private func fixed(
-    _ source: SourceText, _ subject: Subject, _ language: SyntaxTree.Language?
-  ) -> ReportRun.Outcome {
-    var options = options
-    options.language = language
-    let isFile = if case .file = subject { true } else { false }
-    do throws(FileError) {
-      let source = try fixed(source, at: isFile ? subject.path : nil, options)
-      if !isFile { Console.output(source.bytes) }
-      let parsed = Linter.parse(source, language)
-      let result = linter.lint(source, parsed: parsed, options)
-      for (document, path, options) in references(of: parsed, result.kinds) {
-        _ = try fixed(document, at: path, options)
-      }
-      return .checked([ReportedFile(source, result)] + referencedDocuments(of: parsed, result.kinds))
-    } catch {
-      return .checked([ReportedFile(source, linter.lint(source, options))], error)
-    }
-  }
-
-  /// The text with its fixes applied, and written where it stands in a file.
-  private func fixed(
-    _ source: SourceText, at path: FilePath?, _ options: Linter.Options
-  ) throws(FileError) -> SourceText {
-    let outcome = Fixer(linter, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe]).fix(source, options)
-    guard outcome.count > 0, let path else { return outcome.source }
-    // Somebody else's change must not be lost.
-    guard try FileReader().source(at: path) == source else {
-      throw FileError(path: path, operation: .write, reason: .other("it changed meanwhile"))
-    }
-    try AtomicFileWriter.write(outcome.source.bytes, to: path)
-    let findings = outcome.count == 1 ? "1 finding" : "\(outcome.count) findings"
-    Console.trouble("manifestlint: fixed \(findings) in \(path)\n")
-    return outcome.source
-  }
-
-  /// Lints the documents that the app manifests in a file refer to, each with its own places.
-  private func referencedDocuments(of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]) -> [ReportedFile] {
-    references(of: parsed, kinds).map { source, _, options in
-      ReportedFile(source, linter.lint(source, options))
-    }
-  }
-
-  /// The documents that the app manifests in a file refer to, each once, in order of path, and how to lint them.
-  ///
-  /// One that cannot be read is reported at the reference by a rule, and a broken manifest refers to nothing.
-  private func references(
-    of parsed: ParseResult, _ kinds: [DocumentKind.Recognition]
-  ) -> [(source: SourceText, path: FilePath, options: Linter.Options)] {
-    guard parsed.errors.isEmpty else { return [] }
-    var found: [FilePath: (source: SourceText, path: FilePath, options: Linter.Options)] = [:]
-    for (tree, kind) in zip(parsed.filledDocuments, kinds) where kind == .known(.appManifest) {
-      let manifest = AppManifest(tree.root)
-      for reference in manifest.documentReferences {
-        guard let path = reference.path(options.variables), !path.isEmpty,
-          case .success(let file) = files.file(path, namedBy: tree.source.path), found[file] == nil,
-          let source = try? FileReader().source(at: file)
-        else { continue }
-        var options = options
-        options.kind = reference.kind
-        options.referrer = manifest
-        found[file] = (source, file, options)
-      }
-    }
-    return found.values.sorted { $0.path < $1.path }
+extension ReportedFile {
+  /// A configuration with what is wrong in it; the pages that rules rest on do not speak of it.
+  init(_ reading: ConfigurationReading) {
+    self.init(reading.configuration.source, reading.result)
+    citesSources = false
   }
 }

@@ -55,27 +55,20 @@ extension SettingArguments {
   }
 
   /// The configurations that are in force for files that relative paths lead to from a folder.
-  func configurations(
-    _ workingDirectory: WorkingDirectory, linter: @escaping @Sendable (RuleSet) -> Linter
-  ) -> Configurations {
+  func configurations(_ workingDirectory: WorkingDirectory) -> Configurations {
     let choice: Configurations.Choice =
       noConfig ? .none : config.map { .file(FilePath(argument: $0)) } ?? .nearest
-    let tools = Configurations.Tools(
-      rules: BuiltInRules.all,
-      schema: {
-        guard let schema = BundledSchemas.schema(of: .configuration) else {
-          preconditionFailure("there is no schema of configurations")
-        }
-        return schema
-      },
-      linter: linter,
-      read: { location, name throws(FileError) in
-        do throws(FileError) {
-          return try FileReader().source(at: workingDirectory.opened(location), name: name)
-        } catch {
-          throw FileError(path: name, operation: error.operation, reason: error.reason)
-        }
-      })
-    return Configurations(choice, workingDirectory, settings, tools)
+    return Configurations(choice, workingDirectory, settings, rules: BuiltInRules.all) {
+      guard let schema = BundledSchemas.schema(of: .configuration) else {
+        preconditionFailure("there is no schema of configurations")
+      }
+      return schema
+    } read: { location, name throws(FileError) in
+      do throws(FileError) {
+        return try FileReader().source(at: workingDirectory.opened(location), name: name)
+      } catch {
+        throw FileError(path: name, operation: error.operation, reason: error.reason)
+      }
+    }
   }
 }

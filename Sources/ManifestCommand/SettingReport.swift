@@ -95,7 +95,7 @@ extension SettingReport {
       }
     }
     result += block("include", table)
-    table.rows = settings.overrides.map { index in
+    table.rows = settings.rules.overrides.map { index in
       let override = configuration.overrides[index]
       let files = override.files.texts.map { shown($0.value) }.joined(separator: ", ")
       return .init([files, words(.configuration(override.node))])
@@ -216,7 +216,8 @@ extension SettingReport {
         }
       }
       writer.member("overrides") { writer in
-        writer.array(settings.overrides.compactMap { settings.configuration?.overrides[$0] }) { writer, override in
+        writer.array(settings.rules.overrides.compactMap { settings.configuration?.overrides[$0] }) {
+          writer, override in
           writer.object { writer in
             writer.member("files") { writePatterns(override.files.texts, &$0) }
             writer.member("origin") { writeOrigin(.configuration(override.node), &$0) }

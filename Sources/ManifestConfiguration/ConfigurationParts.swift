@@ -24,7 +24,7 @@ struct ConfigurationParts {
   var diagnostics: [Diagnostic] {
     var diagnostics = violations + problems
     if !unknownRules.isEmpty {
-      let rules = RuleSettings(configuration, CommandLineSettings(), rules: types.map { $0.metadata }).ruleSet(types)
+      let rules = RuleSettings(configuration, CommandLineSettings(), rules: types).ruleSet
       for unknown in unknownRules {
         for var diagnostic in rules.diagnostics(for: [unknown.problem], fixable: false) {
           diagnostic.pointer = unknown.node.pointer

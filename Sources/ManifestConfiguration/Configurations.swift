@@ -1,12 +1,9 @@
 public import JSONSchema
 public import ManifestFiles
 public import ManifestLint
-import Synchronization
 
-/// The configurations of a run: each is found, read and made into rules once, however many files it holds for.
-///
-/// Threads share it: which documents a manifest refers to is known only when it is linted.
-public final class Configurations: Sendable {
+/// The configurations of a run: each is found, read and made into rules once, however many files it is for.
+public final class Configurations {
   /// Where configurations come from.
   public enum Choice: Hashable, Sendable {
     /// For each file the nearest one above it, up to the root of the file system, alone.
@@ -17,29 +14,8 @@ public final class Configurations: Sendable {
     case none
   }
 
-  /// What linters are made of beside the configuration.
-  public struct Tools: Sendable {
-    /// All rules that there are.
-    public var rules: [any Rule.Type]
-    /// The schema of configurations, asked for when there is one.
-    public var schema: @Sendable () -> Schema
-    /// A linter with some rules.
-    public var linter: @Sendable (RuleSet) -> Linter
-    /// The text of a file at an absolute path, under the name that it is shown by.
-    public var read: @Sendable (FilePath, _ name: FilePath) throws(FileError) -> SourceText
-
-    /// Puts the parts together.
-    public init(
-      rules: [any Rule.Type], schema: @escaping @Sendable () -> Schema,
-      linter: @escaping @Sendable (RuleSet) -> Linter,
-      read: @escaping @Sendable (FilePath, _ name: FilePath) throws(FileError) -> SourceText
-    ) {
-      self.rules = rules
-      self.schema = schema
-      self.linter = linter
-      self.read = read
-    }
-  }
+  /// Reads the file at an absolute path, as the text of the name that it is shown by.
+  public typealias Read = (_ location: FilePath, _ name: FilePath) throws(FileError) -> SourceText
 
   private typealias Outcome = Result<ConfigurationReading, FileError>
 
@@ -49,36 +25,48 @@ public final class Configurations: Sendable {
     var overrides: [Int]
   }
 
-  private struct State {
-    var finder: ConfigurationFinder
-    var reader: ConfigurationReader?
-    var outcomes: [FilePath: Outcome] = [:]
-    var prepared: [Key: (settings: RuleSettings, linter: Linter)] = [:]
-  }
-
   private let workingDirectory: WorkingDirectory
-  private let tools: Tools
   private let commandLine: CommandLineSettings
-  private let descriptions: [RuleMetadata]
+  private let types: [any Rule.Type]
+  private let schema: () -> Schema
+  private let read: Read
   /// The location of the one configuration, if there is one for all files.
   private let fixed: FilePath?
   private let looksForNearest: Bool
-  private let state: Mutex<State>
+
+  private var finder: ConfigurationFinder
+  private var outcomes: [FilePath: Outcome] = [:]
+  private var settings: [Key: RuleSettings] = [:]
+
+  /// Reads configurations, with the schema that is asked for when there is one.
+  public private(set) lazy var reader = ConfigurationReader(rules: types, schema: schema())
 
   /// The configurations for files that relative paths lead to from a folder.
+  ///
+  /// - Parameters:
+  ///   - choice: Where they come from.
+  ///   - workingDirectory: The folder that relative paths begin in.
+  ///   - commandLine: What wins over them.
+  ///   - rules: All rules that there are.
+  ///   - schema: The schema of configurations, asked for when there is one.
+  ///   - read: Reads a file.
   public init(
-    _ choice: Choice, _ workingDirectory: WorkingDirectory, _ commandLine: CommandLineSettings, _ tools: Tools
+    _ choice: Choice, _ workingDirectory: WorkingDirectory, _ commandLine: CommandLineSettings,
+    rules types: [any Rule.Type], schema: @escaping () -> Schema, read: @escaping Read
   ) {
     self.workingDirectory = workingDirectory
     self.commandLine = commandLine
-    self.tools = tools
-    descriptions = tools.rules.map { $0.metadata }
+    self.types = types
+    self.schema = schema
+    self.read = read
+    finder = ConfigurationFinder(workingDirectory: workingDirectory)
     switch choice {
     case .nearest: (fixed, looksForNearest) = (nil, true)
     case .file(let path): (fixed, looksForNearest) = (workingDirectory.location(of: path), false)
     case .none: (fixed, looksForNearest) = (nil, false)
     }
-    state = Mutex(State(finder: ConfigurationFinder(workingDirectory: workingDirectory)))
+    // What the user has named is spoken of even if it is for nothing.
+    if let fixed { _ = outcome(at: fixed) }
   }
 }
 
@@ -92,36 +80,31 @@ extension Configurations {
 
   /// What is in force for the file at an absolute path, which need not exist.
   public func settings(for location: FilePath) -> FileSettings {
-    settings(for: location, configuredBy: configuration(for: location))
+    settings(for: location, configuredBy: looksForNearest ? finder.nearest(above: location.parent) : fixed)
   }
 
-  /// The location of the configuration that holds for the file at an absolute path.
-  public func configuration(for location: FilePath) -> FilePath? {
-    looksForNearest ? state.withLock { $0.finder.nearest(above: location.parent) } : fixed
+  /// What a configuration says, where no override holds, with what the command line says.
+  public func settings(of configuration: Configuration) -> RuleSettings {
+    settings(of: configuration, overrides: [])
   }
 
   private func settings(for location: FilePath, configuredBy file: FilePath?) -> FileSettings {
     let reading = file.flatMap { try? outcome(at: $0).get() }
     let configuration = reading?.configuration
-    let overrides = configuration?.overrides(for: location) ?? []
-    let (rules, linter) = prepared(configuration, overrides)
     let kind = commandLine.kind.map { Setting($0, .commandLine("--kind")) }
     return FileSettings(
-      location: location, configuration: configuration, hasMistakes: file != nil && reading?.hasMistakes != false,
-      overrides: overrides, rules: rules, linter: linter,
+      location: location, rules: settings(of: configuration, overrides: configuration?.overrides(for: location) ?? []),
+      hasMistakes: file != nil && reading?.hasMistakes != false,
       kind: kind ?? configuration?.kind(of: location).map { Setting($0) },
       ignores: configuration?.ignores(in: location) ?? [])
   }
 
-  private func prepared(_ configuration: Configuration?, _ overrides: [Int]) -> (RuleSettings, Linter) {
+  private func settings(of configuration: Configuration?, overrides: [Int]) -> RuleSettings {
     let key = Key(configuration: configuration?.location, overrides: overrides)
-    return state.withLock { state in
-      if let prepared = state.prepared[key] { return prepared }
-      let settings = RuleSettings(configuration, overrides: overrides, commandLine, rules: descriptions)
-      let prepared = (settings, tools.linter(settings.ruleSet(tools.rules)))
-      state.prepared[key] = prepared
-      return prepared
-    }
+    if let known = settings[key] { return known }
+    let new = RuleSettings(configuration, overrides: overrides, commandLine, rules: types)
+    settings[key] = new
+    return new
   }
 }
 
@@ -137,52 +120,49 @@ extension Configurations {
     return .fixed(reading.configuration.searchRules, folder: fixed.parent)
   }
 
-  /// Reads the configuration that is in force for all files, if there is one, so that its mistakes are known.
-  public func readFixed() {
-    if let fixed { _ = outcome(at: fixed) }
+  /// The configuration at a location.
+  public func reading(at location: FilePath) throws(FileError) -> ConfigurationReading {
+    try outcome(at: location).get()
+  }
+
+  /// Takes a text for the configuration at a location, whatever the file there holds.
+  public func reading(_ source: SourceText, at location: FilePath) -> ConfigurationReading {
+    let reading = parsed(source, at: location)
+    outcomes[location] = .success(reading)
+    return reading
   }
 
   /// The configurations that were read so far, sorted by path.
   public var readings: [ConfigurationReading] {
-    outcomes.compactMap { try? $0.get() }.sorted { $0.configuration.source.path < $1.configuration.source.path }
+    let readings = outcomes.values.compactMap { try? $0.get() }
+    return readings.sorted {
+      $0.configuration.source.path.utf8.lexicographicallyPrecedes($1.configuration.source.path.utf8)
+    }
   }
 
   /// Why configurations could not be read, sorted by path.
   public var errors: [FileError] {
-    let errors = outcomes.compactMap { outcome -> FileError? in
+    let errors = outcomes.values.compactMap { outcome -> FileError? in
       if case .failure(let error) = outcome { error } else { nil }
     }
     return errors.sorted { $0.path < $1.path }
   }
 
-  /// The reader, made when it is first asked for.
-  public var reader: ConfigurationReader { state.withLock { reader(&$0) } }
-
-  private var outcomes: [Outcome] { state.withLock { Array($0.outcomes.values) } }
-
-  private func reader(_ state: inout State) -> ConfigurationReader {
-    let reader = state.reader ?? ConfigurationReader(rules: tools.rules, schema: tools.schema())
-    state.reader = reader
-    return reader
-  }
-
   private func outcome(at location: FilePath) -> Outcome {
-    state.withLock { state in
-      if let outcome = state.outcomes[location] { return outcome }
-      let outcome = read(location, reader(&state))
-      state.outcomes[location] = outcome
-      return outcome
+    if let outcome = outcomes[location] { return outcome }
+    let outcome: Outcome
+    do throws(FileError) {
+      outcome = .success(parsed(try read(location, workingDirectory.shown(location)), at: location))
+    } catch {
+      outcome = .failure(error)
     }
+    outcomes[location] = outcome
+    return outcome
   }
 
-  private func read(_ location: FilePath, _ reader: ConfigurationReader) -> Outcome {
-    do throws(FileError) {
-      let source = try tools.read(location, workingDirectory.shown(location))
-      // What lies outside of its folder, as is possible for one that was named, is seen from where the user is.
-      let base = PatternBase(location.parent, otherwise: fixed == nil ? nil : workingDirectory.location)
-      return .success(reader.read(source, at: location, base: base))
-    } catch {
-      return .failure(error)
-    }
+  private func parsed(_ source: SourceText, at location: FilePath) -> ConfigurationReading {
+    // What lies outside of its folder, as is possible for one that was named, is seen from where the user is.
+    let base = PatternBase(location.parent, otherwise: fixed == nil ? nil : workingDirectory.location)
+    return reader.read(source, at: location, base: base)
   }
 }

@@ -1,7 +1,11 @@
 public import ManifestLint
 
 /// What is in force for all files that the same overrides of the same configuration hold for.
-public struct RuleSettings: Sendable {
+public final class RuleSettings: Sendable {
+  /// The configuration, as far as it can be used; `nil` without one.
+  public let configuration: Configuration?
+  /// Which of its overrides hold, in order.
+  public let overrides: [Int]
   /// Which rules are checked where nothing else is said.
   public let profile: Setting<Profile>
   /// How the app is judged; `nil` where the manifest itself tells.
@@ -10,6 +14,8 @@ public struct RuleSettings: Sendable {
   public let levels: [String: Setting<RuleSet.Level>]
   /// The objects that hold options of rules, by id; later ones win.
   public let options: [String: [Node]]
+  /// The rules in force.
+  public let ruleSet: RuleSet
 
   /// Puts together what is said: the command line wins over overrides, these over the rest, later ones over earlier ones.
   ///
@@ -17,9 +23,10 @@ public struct RuleSettings: Sendable {
   ///   - configuration: The configuration; `nil` without one.
   ///   - overrides: Which of its overrides hold, in order.
   ///   - commandLine: What the command line says.
-  ///   - rules: All rules that there are.
+  ///   - types: All rules that there are.
   public init(
-    _ configuration: Configuration?, overrides: [Int] = [], _ commandLine: CommandLineSettings, rules: [RuleMetadata]
+    _ configuration: Configuration?, overrides: [Int] = [], _ commandLine: CommandLineSettings,
+    rules types: [any Rule.Type]
   ) {
     var profile = configuration?.profile.map { Setting($0) }
     var stage = configuration?.stage.map { Setting($0) }
@@ -40,15 +47,17 @@ public struct RuleSettings: Sendable {
       }
     }
     if !commandLine.only.isEmpty {
-      for rule in rules { Self.restrict(rule, to: commandLine.only, &levels[rule.id]) }
+      for type in types { Self.restrict(type.metadata, to: commandLine.only, &levels[type.metadata.id]) }
     }
     for (id, level) in commandLine.levels { levels[id] = Setting(level, .commandLine("--rule")) }
-    self.profile =
-      commandLine.profile.map { Setting($0, .commandLine("--profile")) } ?? profile
-      ?? Setting(.recommended, .standard)
+    let chosen = commandLine.profile.map { Setting($0, .commandLine("--profile")) } ?? profile
+    self.profile = chosen ?? Setting(.recommended, .standard)
     self.stage = commandLine.stage.map { Setting($0, .commandLine("--stage")) } ?? stage
+    self.configuration = configuration
+    self.overrides = overrides
     self.levels = levels
     self.options = options
+    ruleSet = RuleSet(types, profile: self.profile.value, levels: levels.mapValues(\.value), options: options)
   }
 
   /// Switches a rule on that is to be checked alone, with the severity that is configured, and all others off.
@@ -59,10 +68,5 @@ public struct RuleSettings: Sendable {
     } else if !rule.isIndispensable {
       level = Setting(.off, origin)
     }
-  }
-
-  /// The rules in force.
-  public func ruleSet(_ types: [any Rule.Type]) -> RuleSet {
-    RuleSet(types, profile: profile.value, levels: levels.mapValues(\.value), options: options)
   }
 }

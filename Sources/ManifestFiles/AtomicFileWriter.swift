@@ -65,11 +65,13 @@ public enum AtomicFileWriter {
       }
       try fill(file, at: temporary, with: bytes, like: status)
       do throws(SystemError) {
-        return try SystemCalls.rename(temporary, to: target)
+        try SystemCalls.rename(temporary, to: target)
       } catch {
         try? SystemCalls.remove(temporary)
         throw error
       }
+      // The name is part of the folder, and reaches the disk with it. The file is replaced whatever comes of that.
+      return SystemCalls.synchronize(folder: target.parent)
     }
   }
 

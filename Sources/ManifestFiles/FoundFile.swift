@@ -10,6 +10,8 @@ public struct FoundFile: Hashable, Sendable {
     case candidate
     /// The configuration lists it.
     case included
+    /// An app manifest refers to it.
+    case referenced
   }
 
   /// The path by which it is opened and shown.
@@ -19,4 +21,12 @@ public struct FoundFile: Hashable, Sendable {
   public var origin: Origin
   /// The location of the configuration that is in force for it; `nil` without one or if none was to be looked for.
   public var configuration: FilePath?
+
+  /// Puts the parts together.
+  public init(path: FilePath, location: FilePath, origin: Origin, configuration: FilePath? = nil) {
+    self.path = path
+    self.location = location
+    self.origin = origin
+    self.configuration = configuration
+  }
 }

@@ -138,6 +138,12 @@ extension SystemCalls {
     }
   }
 
+  /// Waits until the names in a folder have reached the disk, where the folder may be read and can say so.
+  static func synchronize(folder: FilePath) {
+    guard let descriptor = try? open(folder, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK, permissions: 0) else { return }
+    try? synchronize(descriptor)
+  }
+
   /// Closes a file and says whether that went well, which `deinit` cannot.
   static func close(_ file: consuming FileDescriptor) throws(SystemError) {
     let number = file.number

@@ -44,11 +44,22 @@ public struct WorkingDirectory: Hashable, Sendable {
     return location.appending(path)
   }
 
-  /// The absolute path of a file, which need not exist, without links in the folders above it.
-  public func location(of path: FilePath) -> FilePath {
-    let path = path.normalized
-    return resolved(folder: path.parent).appending(path.name)
+  /// Whether there is anything at a path.
+  public func holds(_ path: FilePath) -> Bool { SystemCalls.exists(opened(path)) }
+
+  /// The absolute path of a file, without links in the folders above it where they can be followed.
+  public func location(of file: FilePath) -> FilePath {
+    let file = file.normalized
+    return resolved(folder: file.parent).appending(file.name)
   }
+
+  /// The absolute path of what a name leads to, without any link; its location where it leads nowhere.
+  public func realLocation(of path: FilePath) -> FilePath {
+    SystemCalls.realPath(opened(path)) ?? location(of: path)
+  }
+
+  /// The location of the repository that this folder is in: the nearest folder upward that holds `.git`.
+  public var repository: FilePath? { Repository(containing: location, in: self)?.root }
 
   /// The absolute path, without links in the folders above it where they can be followed.
   func resolved(folder path: FilePath) -> FilePath {

@@ -4,10 +4,13 @@ public import ManifestText
 public struct Fixer: Sendable {
   /// A text with its fixes applied.
   public struct Outcome: Sendable {
-    /// The text as it is now.
-    public var source: SourceText
+    /// The text before and after.
+    public var text: RevisedText
     /// How many fixes were applied.
     public var count: Int
+
+    /// The text as it is now.
+    public var source: SourceText { text.current }
   }
 
   private let linter: Linter
@@ -24,24 +27,24 @@ public struct Fixer: Sendable {
   /// Fixes that overlap are applied one after the other, in rounds. A fix after which the text could not be read, or
   /// some rule had more errors than before, is left out.
   public func fix(_ source: SourceText, _ options: Linter.Options) -> Outcome {
-    var outcome = Outcome(source: source, count: 0)
+    var outcome = Outcome(text: RevisedText(source), count: 0)
     guard source.encoding == .utf8 else { return outcome }
+    var diagnostics = linter.lint(source, options).diagnostics
     var harmful: Set<FixIt> = []
     for _ in 0..<Self.mostRounds {
-      let diagnostics = linter.lint(outcome.source, options).diagnostics
       let fixes = compatibleFixes(diagnostics.compactMap(\.fixIt).filter { !harmful.contains($0) })
       if fixes.isEmpty { break }
-      var errors = ErrorCounts(diagnostics)
       // Where fixes do harm together, halves of them are tried, down to the one that does; from the end of the text, so
       // that the places of those before stay what they are.
       var pending = [fixes[...]]
       while let group = pending.popLast() {
-        let fixed = outcome.source.applying(group.flatMap(\.edits))
-        let after = ErrorCounts(linter.lint(fixed, options).diagnostics)
-        if after.isNoWorse(than: errors), fixed != outcome.source {
-          outcome.source = fixed
+        let edits = group.flatMap(\.edits)
+        let fixed = outcome.source.applying(edits)
+        let after = linter.lint(fixed, options).diagnostics
+        if Self.isNoWorse(after, than: diagnostics), fixed != outcome.source {
+          outcome.text.apply(edits)
           outcome.count += group.count
-          errors = after
+          diagnostics = after
         } else if group.count == 1 {
           harmful.formUnion(group)
         } else {
@@ -53,7 +56,16 @@ public struct Fixer: Sendable {
     return outcome
   }
 
-  private static let mostRounds = 10
+  /// Whether a text with these diagnostics can be read as well as before, and has no error that was not there.
+  public static func isNoWorse(_ diagnostics: [Diagnostic], than before: [Diagnostic]) -> Bool {
+    let (old, new) = (ErrorCounts(before), ErrorCounts(diagnostics))
+    // In a text that can be read at last, errors that nobody could see are no harm.
+    if old.counts["syntax"] != nil, new.counts["syntax"] == nil { return true }
+    return new.counts.allSatisfy { $0.value <= old.counts[$0.key] ?? 0 }
+  }
+
+  /// So many rounds are enough for a broken text in which each fix uncovers the next slip.
+  private static let mostRounds = 100
 
   /// The fixes of the wanted kinds that do not overlap, in order; those that do wait for the next round.
   private func compatibleFixes(_ fixes: [FixIt]) -> [FixIt] {
@@ -73,15 +85,12 @@ public struct Fixer: Sendable {
 
 /// How many errors each rule has in a text.
 private struct ErrorCounts {
-  private var counts: [String: Int] = [:]
+  var counts: [String: Int] = [:]
 
   init(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics where diagnostic.severity == .error { counts[diagnostic.rule, default: 0] += 1 }
-  }
-
-  /// Whether no rule has more errors; in a text that can be read at last, errors that nobody could see are no harm.
-  func isNoWorse(than before: ErrorCounts) -> Bool {
-    if before.counts["syntax"] != nil, counts["syntax"] == nil { return true }
-    return counts.allSatisfy { $0.value <= before.counts[$0.key] ?? 0 }
+    // A text that cannot be read is no better for being called a warning.
+    for diagnostic in diagnostics where diagnostic.severity == .error || diagnostic.rule == "syntax" {
+      counts[diagnostic.rule, default: 0] += 1
+    }
   }
 }

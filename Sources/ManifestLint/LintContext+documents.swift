@@ -35,8 +35,8 @@ extension LintContext {
     }
   }
 
-  /// The manifest of the app that the document belongs to, as far as it is known.
-  public var appManifest: AppManifest? { manifest ?? referrer }
+  /// What is known of the app that the document belongs to.
+  public var app: AppIdentity? { manifest.map { AppIdentity($0, variables) } ?? referrer }
 
   /// The outermost objects of what is written in one of the formats that are Pipedrive's own, and not in that of an
   /// app manifest.

@@ -19,8 +19,8 @@ public struct LintContext: Sendable {
   public let variables: Variables
   /// The files that the document names.
   public let files: any ReferencedFiles
-  /// The app manifest that refers to the document; `nil` where it is judged by itself.
-  public let referrer: AppManifest?
+  /// The app whose manifest refers to the document; `nil` where it is judged by itself.
+  public let referrer: AppIdentity?
 
   /// The document as an app manifest; `nil` if it is something else.
   public var manifest: AppManifest? {

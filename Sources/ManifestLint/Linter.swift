@@ -15,8 +15,8 @@ public struct Linter: Sendable {
     public var stage: Stage?
     /// The values of variables.
     public var variables: Variables
-    /// The app manifest that refers to the text; `nil` to judge it by itself.
-    public var referrer: AppManifest?
+    /// The app whose manifest refers to the text; `nil` to judge it by itself.
+    public var referrer: AppIdentity?
     /// What the configuration silences in this text.
     public var ignoreEntries: [IgnoreEntry] = []
     /// The day on which entries expire or not; `nil` if none does.
@@ -27,7 +27,7 @@ public struct Linter: Sendable {
     /// Puts the parts together.
     public init(
       kind: DocumentKind? = nil, language: SyntaxTree.Language? = nil, stage: Stage? = nil,
-      variables: Variables = Variables(), referrer: AppManifest? = nil
+      variables: Variables = Variables(), referrer: AppIdentity? = nil
     ) {
       self.kind = kind
       self.language = language
@@ -115,7 +115,8 @@ public struct Linter: Sendable {
     _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
   ) -> LintContext {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-    let stage = options.stage ?? (options.referrer ?? AppManifest(tree.root)).statedStage(options.variables) ?? .draft
+    let app = options.referrer ?? AppIdentity(AppManifest(tree.root), options.variables)
+    let stage = options.stage ?? app.stage ?? .draft
     var violations: [Violation] = []
     if case .known(let kind) = kind, !isBroken { violations = self.violations(of: tree.root, kind) }
     // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.

@@ -22,6 +22,48 @@ public struct DocumentReference: Sendable {
 }
 
 extension AppManifest {
+  /// Whether a text could be a manifest that refers to documents: it is not, where no key for one is written in it.
+  ///
+  /// It is cheap, so that only a few texts must be read as a whole to know which documents belong to them.
+  public static func mayReferToDocuments(_ text: [UInt8]) -> Bool {
+    let text = text.span
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      // In an escape any letter can hide.
+      if byte == UInt8(ascii: "\\") { return true }
+      guard Self.isWord(byte) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < text.count, Self.isWord(text[index]) { index += 1 }
+      // `$schema` is no such key, and stands in many manifests.
+      if start > 0, text[start - 1] == UInt8(ascii: "$") { continue }
+      for key in Self.documentKeys where key.count == index - start && Self.matches(key, text, at: start) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The keys below which documents are named.
+  private static let documentKeys = ["dataStructure", "schema", "messaging", "videoCalling"].map { Array($0.utf8) }
+
+  private static func matches(_ key: [UInt8], _ text: Span<UInt8>, at start: Int) -> Bool {
+    for (offset, byte) in key.enumerated() where text[start + offset] != byte { return false }
+    return true
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
   /// The documents that stand inside the manifest itself.
   public var inlineDocuments: [DocumentReference] { documentReferences.filter { $0.node.kind == .mapping } }
 

@@ -38,14 +38,57 @@ import Testing
 
   @Test func `reports are in order of path, whoever refers to whom`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("z.pipedrive.yaml", Self.manifest("a.json").replacing("Visits", with: "Visits  "))
+    try folder.write("z.pipedrive.yaml", Self.manifest("a.json").replacing("base]", with: "bse]"))
     try folder.write("m.pipedrive.yaml", "manifest: 2\n")
     try folder.write("a.json", Self.panel)
     let run = try CommandRun("--format", "json", in: folder.url)
     let report = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let files = (report?["diagnostics"] as? [[String: Any]])?.compactMap { $0["file"] as? String } ?? []
     #expect(files == files.sorted())
-    #expect(Set(files) == ["a.json", "m.pipedrive.yaml"] || Set(files).count == 3)
+    #expect(Set(files) == ["a.json", "m.pipedrive.yaml", "z.pipedrive.yaml"])
+  }
+
+  /// What is found in a document depends on who refers to it: the client ID, and how far the app is.
+  @Test func `a document gets the same findings whether it is named or not, and wherever its name sorts`() throws {
+    for name in ["a.json", "z.json"] {
+      let folder = try TemporaryFolder()
+      try folder.write(
+        "m.pipedrive.yaml",
+        """
+        manifest: 1
+        app: { name: Car Services App, type: private, status: live, callbackUrl: "https://www.carservicesapp.com/c" }
+        oauth: { clientId: 57da5c3c55a82bb4, scopes: [base, video-calls] }
+        extensions: { videoCalling: \(name) }
+
+        """)
+      let endpoint = "https://localhost/:linkId/meetings"
+      try folder.write(
+        name,
+        """
+        { "version": "v202049", "clientId": "5d80274eae050b58", "endpoints": { "postMeeting": "\(endpoint)",
+          "deleteMeeting": "\(endpoint)/:meetingId", "patchUpdateMeeting": "\(endpoint)/:meetingId" } }
+
+        """)
+      func report(_ arguments: String) throws -> String {
+        try CommandRun(shell: "\"$0\" --format concise \(arguments)", in: folder.url).output
+      }
+      let alone = try report("m.pipedrive.yaml")
+      #expect(alone.contains("[extension-client-id]") && alone.contains("error[local-host]"))
+      for arguments in [
+        "", ".", ". \(name)", "\(name) m.pipedrive.yaml", "m.pipedrive.yaml ./\(name) \"$PWD/\(name)\"",
+      ] {
+        #expect(try report(arguments) == alone, "\(arguments)")
+      }
+      #expect(try !report(name).contains("extension-client-id"))
+    }
+  }
+
+  @Test func `a document that a fix makes part of a manifest is fixed with it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("m.pipedrive.yaml", Self.manifest("a.json").replacing("dataStructure", with: "dataStructre"))
+    try folder.write("a.json", Self.panel)
+    let run = try CommandRun("--fix", in: folder.url)
+    #expect(run.output == "no problems in 2 files\n")
   }
 
   @Test func `a path that leads nowhere is reported at the reference`() throws {

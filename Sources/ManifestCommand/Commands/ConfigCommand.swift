@@ -41,7 +41,7 @@ struct ConfigCommand: ParsableCommand {
     }
     var file = FilePath(argument: path).normalized
     if file.isFolder { file = file.appending("pipedrive.app.yaml") }
-    let configurations = settings.configurations(workingDirectory) { Linter($0, schemas: [:]) }
+    let configurations = settings.configurations(workingDirectory)
     let inForce = configurations.settings(for: workingDirectory.location(of: file))
     let troubles = configurations.errors.map { "manifestlint: \($0.message)\n" }
     Console.trouble([], troubles.joined() + mistakes(in: configurations.readings))

@@ -12,7 +12,10 @@ struct LintCommand: ParsableCommand {
     discussion: """
       Without a path, the working directory is searched for app manifests: pipedrive.app.{yaml,yml,json}, \
       *.pipedrive.{yaml,yml,json}, and files in a folder called 'pipedrive' that are plainly app manifests. What git \
-      ignores is passed over. A file that is named is always linted.
+      ignores and what the configuration excludes is passed over. A file that is named is linted nonetheless.
+
+      The nearest .manifestlint.yaml, .manifestlint.yml or .manifestlint.json in the folder of a file or above it is in \
+      force, alone; 'manifestlint config FILE' shows what that means.
       """)
 
   @Argument(help: "Files and folders; '-' reads standard input.")
@@ -23,6 +26,9 @@ struct LintCommand: ParsableCommand {
 
   @Flag(help: "Apply the fixes that need a look too; implies --fix.")
   var unsafeFixes = false
+
+  @Flag(help: "Print what --fix would change as a patch, and write nothing; exit 1 if there is anything to change.")
+  var diff = false
 
   @OptionGroup
   var report: ReportArguments
@@ -36,6 +42,9 @@ struct LintCommand: ParsableCommand {
   @OptionGroup
   var variables: VariableArguments
 
+  @Flag(help: "Pass over files that are named and that the configuration excludes.")
+  var forceExclude = false
+
   @Flag(help: "Do not mind if there is no manifest.")
   var allowEmpty = false
 
@@ -44,7 +53,7 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
-    if paths.contains("-"), appliesFixes, paths.count > 1 {
+    if paths.contains("-"), appliesFixes, !diff, paths.count > 1 {
       throw ValidationError("--fix takes standard input alone, since the fixed text goes to standard output")
     }
     if paths.contains("") { throw ValidationError("a path is empty") }
@@ -57,6 +66,6 @@ struct LintCommand: ParsableCommand {
 }
 
 extension LintCommand {
-  /// Whether files are changed.
-  var appliesFixes: Bool { fix || unsafeFixes }
+  /// Whether fixes are applied, if only to show what they would do.
+  var appliesFixes: Bool { fix || unsafeFixes || diff }
 }

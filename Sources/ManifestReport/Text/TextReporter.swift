@@ -95,6 +95,7 @@ extension TextReporter {
     for note in unplaced { writeFooter("note", note, into: &output) }
     // A fix that says the same shows it as well.
     if let help = diagnostic.help, help != diagnostic.fixIt?.message { writeFooter("help", help, into: &output) }
+    let rule = file.citesSources ? rule : nil
     if options.isVerbose, let rule, !rule.rationale.isEmpty { writeFooter("why", rule.rationale, into: &output) }
     if let source = rule?.source { writeFooter("source", source, into: &output) }
     if options.isVerbose, let url = rule?.sourceURL { writeFooter("see", url, into: &output) }

@@ -32,7 +32,7 @@ import Testing
 
   @Test func `compares a file of its own with the manifest that refers to it`() {
     let app = YAMLParser.parse(SourceText(path: "a.yaml", text: "oauth: { clientId: 57da5c3c55a82bb4 }"))
-    let options = Linter.Options(referrer: AppManifest(app.documents[0].root))
+    let options = Linter.Options(referrer: AppIdentity(AppManifest(app.documents[0].root), Variables()))
     let video = "version: v202049\nclientId: 1️⃣5d80274eae050b581️⃣\nendpoints: { postMeeting: x }\n"
     expectLint(
       ExtensionClientId(), in: video,

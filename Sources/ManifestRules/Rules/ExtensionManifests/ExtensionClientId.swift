@@ -58,20 +58,21 @@ struct ExtensionClientId: Rule {
         if problems.isMisspelt("clientId", in: manifest.node) { return nil }
         return Finding(.missing, marking: .object(manifest.node), help: "add 'clientId' with the client ID of the app")
       }
-      guard let own = manifest.clientID, let app = context.appManifest?.clientID, !own.node.isBlank, !app.node.isBlank,
-        let ownValue = value(own, context), let appValue = value(app, context), ownValue != appValue
+      guard let own = manifest.clientID, let app = context.app?.clientID, let ownValue = value(own.value, context),
+        let appValue = value(app, context), !ownValue.utf8.elementsEqual(appValue.utf8)
       else { return nil }
-      let isSameFile = own.node.tree === app.node.tree
+      let node = context.manifest?.clientID?.node
       return Finding(
-        .different(ownValue, appValue), at: own.node, help: "write '\(app.value)'",
-        notes: isSameFile ? [.init("the client ID of the app", at: app.node)] : [])
+        .different(ownValue, appValue), at: own.node, help: "write '\(app)'",
+        notes: node.map { [.init("the client ID of the app", at: $0)] } ?? [])
     }
   }
 
-  /// The text with its variables filled in; `nil` where one has no value.
-  private func value(_ text: Located<String>, _ context: LintContext) -> String? {
-    let parts = Template(text.value).resolved(context.variables)
-    return parts.count == 1 ? parts[0] : nil
+  /// The text with its variables filled in; `nil` where one has no value, or nothing but blanks is left.
+  private func value(_ text: String, _ context: LintContext) -> String? {
+    let parts = Template(text).resolved(context.variables)
+    guard parts.count == 1, let value = parts[0], !value.allSatisfy(\.isWhitespace) else { return nil }
+    return value
   }
 }
 

@@ -1,0 +1,186 @@
+import ManifestConfiguration
+import ManifestFiles
+import ManifestLint
+
+/// The files of a run, each once: those that it was asked for, and the documents that app manifests among them refer to.
+///
+/// Who refers to a document is known before it is linted, so it gets the same findings wherever its name sorts, and
+/// whether it is named as well or not.
+struct LintPlan: Sendable {
+  /// One file, with what is known of it before it is linted.
+  struct File: Sendable {
+    var subject: LintSubject
+    /// What is in force for it.
+    var settings: FileSettings
+    /// What it says, if it is a configuration.
+    var reading: ConfigurationReading?
+    /// How it belongs to an app manifest; `nil` where none refers to it.
+    var referral: Referral?
+    fileprivate var text: Text?
+  }
+
+  /// What a reference says of a document.
+  struct Referral: Sendable {
+    var kind: DocumentKind
+    var app: AppIdentity
+    /// The stage that is configured for the manifest; its documents belong to the same app.
+    var stage: Stage?
+  }
+
+  /// A text that was read before it is linted.
+  fileprivate struct Text: Sendable {
+    var source: SourceText
+    var parsed: ParseResult?
+  }
+
+  /// The files, in order of path.
+  private(set) var files: [File]
+
+  /// The bytes of texts that are kept from finding references to linting; beyond that files are read again.
+  private static let mostKeptBytes = 1 << 20
+
+  /// Looks for references in all files.
+  init(
+    _ subjects: [LintSubject], in texts: TextStore, _ configurations: Configurations, _ variables: Variables, jobs: Int?
+  ) {
+    let named = subjects.map { File($0, in: texts, configurations) }
+    var files = named
+    var references: [Reference] = []
+    var kept = 0
+    WorkQueue(jobs: jobs).run(named.count) { index in
+      Survey(named[index], in: texts, variables)
+    } consume: { index, survey in
+      references += survey.references
+      kept += survey.text?.source.bytes.count ?? 0
+      if kept <= Self.mostKeptBytes || named.count == 1 { files[index].text = survey.text }
+    }
+    if !references.isEmpty { Self.add(references, to: &files, configurations) }
+    self.files = files
+  }
+
+  /// The first reference to a file says what it is.
+  private static func add(_ references: [Reference], to files: inout [File], _ configurations: Configurations) {
+    var indices: [FilePath: Int] = [:]
+    for (index, file) in files.enumerated() {
+      if case .file(let file) = file.subject { indices[file.location] = index }
+    }
+    for reference in references {
+      if let index = indices[reference.file.location] {
+        if files[index].referral == nil { files[index].referral = reference.referral }
+      } else {
+        let settings = configurations.settings(for: reference.file.location)
+        // Nobody named it, so what the configuration leaves out is left out.
+        if settings.isExcluded { continue }
+        indices[reference.file.location] = files.count
+        files.append(File(subject: .file(reference.file), settings: settings, referral: reference.referral))
+      }
+    }
+    files.sort { $0.subject.path < $1.subject.path }
+  }
+}
+
+// MARK: - References
+
+extension LintPlan {
+  /// A document that an app manifest refers to.
+  fileprivate struct Reference: Sendable {
+    var file: FoundFile
+    var referral: Referral
+  }
+
+  /// What one subject refers to.
+  ///
+  /// A file that cannot be read is spoken of when it is linted, and a broken manifest refers to nothing.
+  fileprivate struct Survey: Sendable {
+    var text: Text?
+    var references: [Reference] = []
+
+    init(_ file: File, in texts: TextStore, _ variables: Variables) {
+      guard file.reading == nil, let source = try? file.source(in: texts) else { return }
+      text = Text(source: source)
+      guard AppManifest.mayReferToDocuments(source.bytes) else { return }
+      let parsed = file.parsed(source)
+      text?.parsed = parsed
+      guard parsed.errors.isEmpty, !file.isNoConcern(parsed) else { return }
+      for tree in parsed.filledDocuments {
+        let kind = file.settings.kind.map { .known($0.value) } ?? DocumentKind.recognise(tree.root)
+        if kind == .known(.appManifest) {
+          add(AppManifest(tree.root), texts, variables, file.settings.rules.stage?.value)
+        }
+      }
+    }
+
+    private mutating func add(
+      _ manifest: AppManifest, _ texts: TextStore, _ variables: Variables, _ stage: Stage?
+    ) {
+      let app = AppIdentity(manifest, variables)
+      for reference in manifest.documentReferences {
+        guard let path = reference.path(variables), !path.isEmpty,
+          let file = texts.file(path, namedBy: manifest.node.tree.source.path)
+        else { continue }
+        let found = FoundFile(path: file, location: texts.location(of: file), origin: .referenced)
+        references.append(Reference(file: found, referral: Referral(kind: reference.kind, app: app, stage: stage)))
+      }
+    }
+  }
+}
+
+// MARK: - A file
+
+extension LintPlan.File {
+  /// A file of which nothing but its name is known.
+  init(_ subject: LintSubject, in texts: TextStore, _ configurations: Configurations) {
+    let location: FilePath
+    switch subject {
+    case .file(let found):
+      location = found.location
+      self.init(subject: subject, settings: configurations.settings(for: found))
+    case .standardInput, .unreadable:
+      location = texts.location(of: subject.path)
+      self.init(subject: subject, settings: configurations.settings(for: location))
+    }
+    if settings.kind.map({ $0.value == .configuration }) ?? ConfigurationFile.isName(subject.path.name) {
+      reading = try? configurations.reading(source(in: texts), at: location)
+    }
+  }
+
+  /// The text.
+  func source(in texts: TextStore) throws(FileError) -> SourceText {
+    if let text { return text.source }
+    switch subject {
+    case .file(let file): return try texts.source(at: file.path)
+    case .standardInput(let source, _): return source
+    case .unreadable(_, let error): throw error
+    }
+  }
+
+  /// The documents of its text.
+  func parsed(_ source: SourceText) -> ParseResult {
+    if let parsed = text?.parsed { return parsed }
+    let isNamed = if case .standardInput(_, let isNamed) = subject { isNamed } else { true }
+    return StandardInputLanguage.parse(source, isNamed: isNamed)
+  }
+
+  /// Whether it was taken only because it might have been an app manifest, and is none.
+  func isNoConcern(_ parsed: ParseResult) -> Bool {
+    guard case .file(let file) = subject, file.origin == .candidate, referral == nil else { return false }
+    return !parsed.documents.contains { DocumentKind.isPlainlyAppManifest($0.root) }
+  }
+
+  /// Whether nobody but a manifest named it, which reports it where it cannot be read.
+  var isOnlyReferenced: Bool {
+    if case .file(let file) = subject { file.origin == .referenced } else { false }
+  }
+
+  /// How it is to be judged.
+  func options(_ judgement: Judgement, _ parsed: ParseResult) -> Linter.Options {
+    var options = settings.options(judgement.variables, today: judgement.today)
+    options.language = parsed.documents.first?.language
+    if let referral {
+      options.kind = referral.kind
+      options.referrer = referral.app
+      options.stage = referral.stage ?? options.stage
+    }
+    return options
+  }
+}
