@@ -77,7 +77,7 @@ struct LintRun {
     }
     for var reading in configurations.readings {
       reading.result.diagnostics += review.diagnostics(
-        configurations.settings(of: reading.configuration), today: judgement.today, exists: workingDirectory.holds)
+        configurations.settings(of: reading.configuration), today: judgement.today)
       reading.result.diagnostics.sort { $0.precedes($1) }
       if !reading.result.diagnostics.isEmpty { conclusion.files.append(ReportedFile(reading)) }
     }

@@ -58,7 +58,14 @@ extension SettingArguments {
   func configurations(_ workingDirectory: WorkingDirectory) -> Configurations {
     let choice: Configurations.Choice =
       noConfig ? .none : config.map { .file(FilePath(argument: $0)) } ?? .nearest
-    return Configurations(choice, workingDirectory, settings, rules: BuiltInRules.all) {
+    return Configurations(choice, workingDirectory, settings)
+  }
+}
+
+extension Configurations {
+  /// Configurations on the disk, for the rules that there are.
+  convenience init(_ choice: Choice, _ workingDirectory: WorkingDirectory, _ settings: CommandLineSettings) {
+    self.init(choice, workingDirectory, settings, rules: BuiltInRules.all) {
       guard let schema = BundledSchemas.schema(of: .configuration) else {
         preconditionFailure("there is no schema of configurations")
       }

@@ -16,11 +16,6 @@ public struct PatternBase: Hashable, Sendable {
     path(of: location.bytes[...]).map { FilePath(bytes: Array($0)) }
   }
 
-  /// Where a path may lead to, as patterns see it.
-  public func locations(of path: FilePath) -> [FilePath] {
-    folders.map { FilePath(bytes: $0).appending(path.bytes).normalized }
-  }
-
   func path(of location: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     for folder in folders where location.starts(with: folder) { return location[folder.count...] }
     return nil

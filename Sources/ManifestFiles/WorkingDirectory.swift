@@ -44,9 +44,6 @@ public struct WorkingDirectory: Hashable, Sendable {
     return location.appending(path)
   }
 
-  /// Whether there is anything at a path.
-  public func holds(_ path: FilePath) -> Bool { SystemCalls.exists(opened(path)) }
-
   /// The absolute path of a file, without links in the folders above it where they can be followed.
   public func location(of file: FilePath) -> FilePath {
     let file = file.normalized

@@ -30,6 +30,14 @@ struct CommandRun {
       executable: Self.binary, arguments: arguments, folder: folder, input: input, environment: environment)
   }
 
+  /// Runs the command with arguments in a folder.
+  init(
+    _ arguments: [String], in folder: URL = CommandRun.root, input: Data? = nil, environment: [String: String] = [:]
+  ) throws {
+    try self.init(
+      executable: Self.binary, arguments: arguments, folder: folder, input: input, environment: environment)
+  }
+
   /// Runs a line of shell in which `$0` is the command.
   init(shell line: String, in folder: URL = CommandRun.root, environment: [String: String] = [:]) throws {
     try self.init(

@@ -22,8 +22,6 @@ public struct SuppressionProblem: Hashable, Sendable {
     case unknownDirective(String, suggestion: String?)
     /// It names no rule; these are the ones that speak there.
     case namesNoRule(found: [String])
-    /// The file that it is for does not exist.
-    case fileIsMissing(String)
     /// Its last day is over.
     case expired(rule: String, until: CalendarDay, isStillNeeded: Bool)
   }

@@ -52,8 +52,6 @@ struct UnusedSuppression: RuleAboutSuppressions {
     switch problem.kind {
     case .unused(let rules):
       return finding(.unused(rules, problem.form), problem, help: helpForUnused(problem, rules))
-    case .fileIsMissing(let path):
-      return finding(.fileIsMissing(path), problem, help: "remove the entry, or correct the path")
     case .endsNothing(let rules): return finding(.endsNothing(rules), problem)
     case .ruleIsIndispensable(let rule):
       return finding(.indispensable(rule), problem, help: "mend what it reports")
@@ -100,10 +98,6 @@ extension Finding.Message {
   fileprivate static func unused(_ rules: [String], _ form: SuppressionProblem.Form) -> Self {
     let subject = form == .entry ? "this entry" : "this comment"
     return "\(subject) suppresses nothing: \(list(rules)) \(rules.count == 1 ? "reports" : "report") nothing here"
-  }
-
-  fileprivate static func fileIsMissing(_ path: String) -> Self {
-    "this entry suppresses nothing: there is no file '\(path)'"
   }
 
   fileprivate static func endsNothing(_ rules: [String]) -> Self {
