@@ -76,7 +76,7 @@ struct FixRun {
     if file.isNoConcern(parsed) { return }
     isEmpty = false
     // What a configuration leaves out is known only where all of it can be read.
-    if file.settings.hasMistakes, file.reading == nil { return }
+    if file.settings.hasMistakes { return }
     let options = file.reading == nil ? file.options(judgement, parsed) : ConfigurationReader.options
     let (judgement, settings) = (judgement, file.settings)
     let configurationLinter = file.reading == nil ? nil : configurations.reader.linter

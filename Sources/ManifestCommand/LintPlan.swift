@@ -130,17 +130,14 @@ extension LintPlan {
 extension LintPlan.File {
   /// A file of which nothing but its name is known.
   init(_ subject: LintSubject, in texts: TextStore, _ configurations: Configurations) {
-    let location: FilePath
-    switch subject {
-    case .file(let found):
-      location = found.location
-      self.init(subject: subject, settings: configurations.settings(for: found))
-    case .standardInput, .unreadable:
-      location = texts.location(of: subject.path)
-      self.init(subject: subject, settings: configurations.settings(for: location))
-    }
-    if settings.kind.map({ $0.value == .configuration }) ?? ConfigurationFile.isName(subject.path.name) {
+    let location = if case .file(let found) = subject { found.location } else { texts.location(of: subject.path) }
+    if configurations.isConfiguration(subject.path) {
+      self.init(subject: subject, settings: configurations.settings(forConfigurationAt: location))
       reading = try? configurations.reading(source(in: texts), at: location)
+    } else if case .file(let found) = subject {
+      self.init(subject: subject, settings: configurations.settings(for: found))
+    } else {
+      self.init(subject: subject, settings: configurations.settings(for: location))
     }
   }
 

@@ -83,6 +83,18 @@ extension Configurations {
     settings(for: location, configuredBy: looksForNearest ? finder.nearest(above: location.parent) : fixed)
   }
 
+  /// Whether a file is a configuration itself: by its name, or because the command line says so.
+  public func isConfiguration(_ path: FilePath) -> Bool {
+    commandLine.kind.map { $0 == .configuration } ?? ConfigurationFile.isName(path.name)
+  }
+
+  /// What is in force for a configuration, which no other one is for.
+  public func settings(forConfigurationAt location: FilePath) -> FileSettings {
+    FileSettings(
+      location: location, rules: settings(of: nil, overrides: []), hasMistakes: false,
+      kind: Setting(.configuration, .standard), ignores: [])
+  }
+
   /// What a configuration says, where no override holds, with what the command line says.
   public func settings(of configuration: Configuration) -> RuleSettings {
     settings(of: configuration, overrides: [])
