@@ -17,6 +17,9 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
     case .never: false
     }
   }
+
+  /// The least severity at or over it.
+  var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
 /// The rules that the command line speaks of.

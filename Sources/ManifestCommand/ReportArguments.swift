@@ -55,7 +55,25 @@ extension ReportArguments {
       isColored: color.usesColor(.process, isTerminal: isTerminal),
       hasHyperlinks: hyperlinks.usesHyperlinks(.process, isTerminal: isTerminal),
       level: level, maximumDiagnostics: maxDiagnostics, showsStatistics: statistics, isVerbose: verbose,
-      terminalWidth: isTerminal ? Terminal.width(of: .output, .process) : nil)
+      terminalWidth: isTerminal ? Terminal.width(of: .output, .process) : nil,
+      paths: Self.paths, failingSeverity: failingSeverity)
+  }
+
+  /// What the files are called by readers that know a repository: from its root, or from the folder that a build server
+  /// has put the files in without it.
+  private static var paths: ReportPaths {
+    guard let workingDirectory = try? WorkingDirectory.ofProcess() else { return ReportPaths() }
+    let checkouts = ["CI_PROJECT_DIR", "GITHUB_WORKSPACE"].compactMap { Environment.process[$0] }.map { FilePath($0) }
+    let root =
+      workingDirectory.repository ?? checkouts.first { workingDirectory.location.isInside($0.normalized) }
+      ?? workingDirectory.location
+    return ReportPaths(root: root.text, workingDirectory: workingDirectory.location.text)
+  }
+
+  /// The least severity of findings that make the exit code 1 by themselves.
+  private var failingSeverity: Severity? {
+    let isOver = maxWarnings == 0 && (failOn == .error || failOn == .never)
+    return isOver ? .warning : failOn.severity
   }
 
   /// Whether a run with these counts fails.

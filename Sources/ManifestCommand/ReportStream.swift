@@ -12,7 +12,7 @@ struct ReportStream {
   init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream) {
     self.stream = OutputStream(stream)
     reporter = arguments.format.reporter(arguments.options(rules))
-    writesSummary = !arguments.quiet || arguments.format == .json || arguments.statistics
+    writesSummary = !arguments.quiet || !arguments.format.canEndWithoutSummary || arguments.statistics
   }
 
   /// Writes what stands before the first file.

@@ -80,6 +80,7 @@ public struct Linter: Sendable {
     for var found in found {
       let silenced = suppressions.silence(found)
       found.diagnostic = secrets.masking(found.diagnostic)
+      found.diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
       if let silenced {
         suppressed.append(
           SuppressedDiagnostic(found.diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))

@@ -33,10 +33,3 @@ struct ConciseReporter: Reporter {
     tally.finish(summary, into: &output)
   }
 }
-
-extension String {
-  /// A path at the start of a line as no build server takes it for a command (`::error …`, `##vso[…`).
-  fileprivate var notLogCommand: String {
-    hasPrefix("::") || hasPrefix("##") ? "./\(self)" : self
-  }
-}

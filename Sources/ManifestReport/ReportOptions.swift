@@ -20,12 +20,16 @@ public struct ReportOptions: Hashable, Sendable {
   public var isVerbose: Bool
   /// How many columns the reader's terminal has; `nil` when that is not known.
   public var terminalWidth: Int?
+  /// What the files are called by readers that know a repository and no working directory.
+  public var paths: ReportPaths
+  /// The least severity of findings that fail the run; `nil` where none does.
+  public var failingSeverity: Severity?
 
   /// Puts the parts together.
   public init(
     tool: Tool, rules: [String: RuleDescription] = [:], isColored: Bool = false, hasHyperlinks: Bool = false,
     level: Severity? = nil, maximumDiagnostics: Int? = nil, showsStatistics: Bool = false, isVerbose: Bool = false,
-    terminalWidth: Int? = nil
+    terminalWidth: Int? = nil, paths: ReportPaths = ReportPaths(), failingSeverity: Severity? = .error
   ) {
     self.tool = tool
     self.rules = rules
@@ -36,5 +40,7 @@ public struct ReportOptions: Hashable, Sendable {
     self.showsStatistics = showsStatistics
     self.isVerbose = isVerbose
     self.terminalWidth = terminalWidth
+    self.paths = paths
+    self.failingSeverity = failingSeverity
   }
 }

@@ -39,4 +39,10 @@ extension ReportedFile {
   func masking(_ words: String) -> String {
     text?.masking(words) ?? words
   }
+
+  /// The edits of a fix; `nil` if one of them would show a secret: half a fix is none.
+  func shownEdits(of fix: FixIt) -> [TextEdit]? {
+    guard let text else { return fix.edits }
+    return fix.edits.allSatisfy { text.replacement(of: $0) != nil } ? fix.edits : nil
+  }
 }

@@ -16,6 +16,10 @@ public struct Summary: Hashable, Sendable {
   public var unsafelyFixable: Int
   /// How many findings were suppressed.
   public var suppressed: Int
+  /// The exit code that the run ends with.
+  public var exitCode = 0
+  /// What went wrong besides files that could not be read, a line each.
+  public var troubles: [String] = []
 
   /// Puts the counts together.
   public init(

@@ -14,6 +14,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var range: TextRange
   /// The place as a JSON Pointer (RFC 6901); `nil` where there is no value, as in a syntax error.
   public var pointer: String?
+  /// The place by names that stay when items move: the pointer in which an item that has a `name` is written `[name]`.
+  public var namedPointer: String?
   /// Other places that belong to it.
   public var notes: [Note]
   /// The fix, if there is one.

@@ -148,6 +148,7 @@ public struct JSONWriter: Sendable {
       case "\n": bytes.append(contentsOf: "\\n".utf8)
       case "\r": bytes.append(contentsOf: "\\r".utf8)
       case "\t": bytes.append(contentsOf: "\\t".utf8)
+      case "[" where bytes.endsInLogCommandPrefix: escape(scalar)
       case " "..."~": bytes.append(UInt8(scalar.value))
       case _ where scalar.isInvisibleControl: escape(scalar)
       default: bytes.append(contentsOf: UTF8.encode(scalar)!)

@@ -11,3 +11,11 @@ public struct LineColumn: Hashable, Sendable {
     self.column = column
   }
 }
+
+// MARK: - Comparable
+
+extension LineColumn: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool {
+    (lhs.line, lhs.column) < (rhs.line, rhs.column)
+  }
+}

@@ -26,7 +26,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["::error ::x", "##vso[task.x]"])
+  @Test(arguments: ["::error ::x", "  ::error::x"])
   func `never begins a line with a command for a build server`(path: String) {
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "\n::warning::x", at: .start)
     let file = ReportedFile(path: path, text: nil, diagnostics: [diagnostic])

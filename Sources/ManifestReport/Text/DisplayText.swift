@@ -3,7 +3,7 @@ import ManifestText
 /// A text as a terminal shows it: every character with its columns, and what must not be printed in writing.
 ///
 /// Controls are written as `\u{1B}`, invalid bytes as `\xFF`, tabs as blanks up to the next stop, and a mark that has
-/// no character to sit on gets a dotted circle.
+/// no character to sit on gets a dotted circle. So is the `[` of what a build server would obey in its log.
 struct DisplayText: Sendable {
   /// What is drawn as one.
   struct Cell: Sendable {
@@ -131,8 +131,12 @@ extension DisplayText {
       if isBoundary, isPlain {
         // Between two ASCII characters there is always a boundary: no need to know what each of them is.
         let position = bytes.count
-        bytes.append(byte)
-        addCell(offset + index..<offset + index + 1, width: 1, from: position)
+        if byte == UInt8(ascii: "["), bytes.endsInLogCommandPrefix {
+          appendEscape(Self.notation(of: "["), for: offset + index..<offset + index + 1)
+        } else {
+          bytes.append(byte)
+          addCell(offset + index..<offset + index + 1, width: 1, from: position)
+        }
       } else if let scalar {
         if character.isEmpty {
           boundaries = CharacterBoundaries()
@@ -207,7 +211,7 @@ extension DisplayText {
   /// Whether a scalar of a character is drawn as it is: not what is invisible, unless it does its work there.
   private func isPrinted(_ index: Int, of character: [Unicode.Scalar]) -> Bool {
     let scalar = character[index]
-    if scalar.isInvisibleControl { return false }
+    if scalar.isInvisibleControl || (scalar == "[" && bytes.endsInLogCommandPrefix) { return false }
     if scalar.value < 0xAD || !scalar.properties.isDefaultIgnorableCodePoint { return true }
     guard index > 0 else { return false }
     let previous = character[index - 1]
@@ -224,7 +228,8 @@ extension DisplayText {
     }
   }
 
-  private static func notation(of scalar: Unicode.Scalar) -> String {
+  /// How a character that must not be printed is written.
+  static func notation(of scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\n": "\\n"
     case "\r": "\\r"

@@ -1,0 +1,39 @@
+import ManifestReport
+import ManifestText
+import Testing
+
+/// Whatever stands in a manifest or in its path, a report shows it and nobody obeys it.
+@Suite struct HostileTextTests {
+  static let texts = [
+    "::error file=a::b", " \t::error::b", "##[error]b", "##vso[task.setvariable variable=PATH]b", "##teamcity[x]",
+    "a\n::error::b", "a\r::error::b", "a\r\n##vso[x]", "%0A::error::b", "a%25b", "]]>", "<!--", "</failure>&amp;",
+    "<script>alert(1)</script>", "\"'`", "| a | [b](http://c) **d** @everyone #12", "\u{1B}[31mred\u{7}",
+    "\u{0}\u{8}\u{B}\u{FFFE}\u{FFFF}", "\u{202E}abc\u{2028}::error::b\u{85}", "😀é\u{301}日本🇪🇺", "{0} ${X} %s",
+  ]
+
+  @Test(arguments: ReportFormat.allCases, texts)
+  func `runs no command`(format: ReportFormat, text: String) {
+    let source = SourceText(path: text, text: "a: \(text)\n\(text): b\n")
+    let diagnostics = Severity.allCases.map { severity in
+      Diagnostic(
+        rule: "r", severity: severity, message: text, label: text, help: text, at: source.range, pointer: "/\(text)",
+        notes: [Note(text, at: .start), Note(text, at: .start, in: text + "2")],
+        fixIt: FixIt(text, safety: .safe, edits: [TextEdit(range: .start, replacement: text)]))
+    }
+    let files = [
+      ReportedFile(
+        path: text, text: source.redacted([]), diagnostics: diagnostics,
+        suppressed: [SuppressedDiagnostic(diagnostics[0], by: .comment, reason: text)])
+    ]
+    let bytes = reportedBytes(files, as: format, plain(rules: [actionsPerLocation]))
+    let report = String(decoding: bytes, as: UTF8.self)
+    for line in report.split(whereSeparator: \.isNewline) {
+      #expect(!line.contains(/##[A-Za-z]*\[/), "\(line)")
+      let start = line.drop(while: \.isWhitespace)
+      guard start.hasPrefix("::") else { continue }
+      // Only what the format itself is made of, whose text is one line.
+      #expect(format == .github && start.contains(/^::(error|warning|notice) (file=|title=manifestlint::)/), "\(line)")
+    }
+    #expect(!report.unicodeScalars.contains { $0.isInvisibleControl && $0 != "\n" })
+  }
+}
