@@ -97,12 +97,20 @@ let package = Package(
       name: "ManifestReportTests",
       dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
+    // MARK: - ManifestLanguageServer
+
+    .target(name: "ManifestLanguageServer", dependencies: ["ManifestLint"]),
+    .testTarget(
+      name: "ManifestLanguageServerTests",
+      dependencies: ["ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestTestSupport"]),
+
     // MARK: - ManifestCommand
 
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestLint", "ManifestReport", "ManifestRules",
+        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestLanguageServer", "ManifestLint",
+        "ManifestReport", "ManifestRules",
         "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -116,11 +124,27 @@ let package = Package(
       name: "ManifestTestSupport",
       dependencies: ["ManifestLint", "ManifestSchemas", "ManifestText"],
       path: "Tests/ManifestTestSupport"),
+
+    // MARK: - Fuzzing
+
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "JSONSchema", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax", "ManifestText",
+      ],
+      path: "Tests/FuzzTargets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Inputs"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x)
 
+// `make fuzz` builds this, with libFuzzer's own `main`.
+if Context.environment["MANIFESTLINT_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(name: "Fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzer"))
+}
+
 for target in package.targets where target.type != .system && !["CMetaSchemas", "CSchemas"].contains(target.name) {
   // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
-  target.swiftSettings = settings + (target.type == .test ? [] : [.strictMemorySafety()])
+  target.swiftSettings = settings + (target.type == .test || target.name == "Fuzzer" ? [] : [.strictMemorySafety()])
 }

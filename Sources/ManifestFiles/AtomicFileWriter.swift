@@ -63,6 +63,8 @@ public enum AtomicFileWriter {
         if error == .alreadyExists && attempt < 100 { continue }
         throw error
       }
+      let number = EndOfProcess.remember(temporary)
+      defer { EndOfProcess.forget(number) }
       try fill(file, at: temporary, with: bytes, like: status)
       do throws(SystemError) {
         try SystemCalls.rename(temporary, to: target)

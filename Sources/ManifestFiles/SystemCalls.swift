@@ -76,6 +76,27 @@ extension SystemCalls {
     try readToEnd(number: STDIN_FILENO, expectedSize: expectedSize, limit: limit)
   }
 
+  /// Reads what has come to standard input, and waits where nothing has; nothing at all means its end.
+  static func readAvailableStandardInput(limit: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      do throws(SystemError) {
+        let start = UnsafeMutableRawPointer(buffer.baseAddress)
+        count = try waiting(for: STDIN_FILENO, events: POLLIN) { unsafe read(STDIN_FILENO, start, limit) }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Whether reading standard input would not have to wait.
+  static func hasStandardInput() -> Bool {
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
+  }
+
   /// What standard input is connected to.
   static func statusOfStandardInput() throws(SystemError) -> FileStatus {
     var status = stat()
@@ -450,6 +471,117 @@ extension SystemCalls {
   }
 }
 
+// MARK: - The end of the process
+
+/// The files that are removed when a signal ends the process.
+///
+/// A handler may neither take memory nor wait for a lock, so the paths lie in memory that is there from the start:
+/// each ends in NUL, and one that begins with NUL is free. More files than there is room for are left behind.
+enum EndOfProcess {
+  fileprivate static let room = 16
+  fileprivate static let pathSize = 4097
+  fileprivate nonisolated(unsafe) static let paths: UnsafeMutablePointer<CChar> = {
+    let paths = UnsafeMutablePointer<CChar>.allocate(capacity: room * pathSize)
+    unsafe paths.initialize(repeating: 0, count: room * pathSize)
+    return unsafe paths
+  }()
+  private static let used = Monitor(UInt32(0))
+
+  /// Remembers a file that must not be left behind; forget it with the number that comes back.
+  static func remember(_ path: FilePath) -> Int? {
+    guard path.bytes.count < pathSize, !path.bytes.isEmpty else { return nil }
+    return used.withLock { used in
+      guard let number = (0..<room).first(where: { used & (1 << UInt32($0)) == 0 }) else { return nil }
+      used |= 1 << UInt32(number)
+      let start = unsafe paths + number * pathSize
+      for (index, byte) in path.bytes.enumerated().reversed() {
+        unsafe start[index] = CChar(bitPattern: byte)
+      }
+      return number
+    }
+  }
+
+  /// Forgets a file that has its name now, or is gone.
+  static func forget(_ number: Int?) {
+    guard let number else { return }
+    used.withLock { used in
+      let start = unsafe paths + number * pathSize
+      // From the front: a path that is half gone is free already.
+      for index in 0..<pathSize where unsafe start[index] != 0 { unsafe start[index] = 0 }
+      used &= ~(1 << UInt32(number))
+    }
+  }
+
+  fileprivate static func removeFiles() {
+    for number in 0..<room {
+      let path = unsafe paths + number * pathSize
+      if unsafe path[0] != 0 { unsafe _ = unlink(path) }
+    }
+  }
+}
+
+extension SystemCalls {
+  /// Ends the process decently on signals: nothing half written stays, and a crash is said in one line.
+  ///
+  /// What interrupts or terminates the process still does, so that a shell sees 130 or 143. A crash ends it with the
+  /// exit code of an internal error, unless `SWIFT_BACKTRACE` asks for Swift's own account of it.
+  static func handleSignals() {
+    unsafe _ = EndOfProcess.paths
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      install(number) { number in
+        EndOfProcess.removeFiles()
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+    if unsafe getenv("SWIFT_BACKTRACE") != nil { return }
+    useOwnSignalStack()
+    for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE] {
+      install(number) { _ in
+        EndOfProcess.removeFiles()
+        SystemCalls.say("manifestlint: internal error: it crashed; what was not reported is not checked\n")
+        _exit(2)
+      }
+    }
+    install(SIGABRT) { _ in
+      EndOfProcess.removeFiles()
+      SystemCalls.say("manifestlint: out of memory; what was not reported is not checked\n")
+      _exit(2)
+    }
+  }
+
+  /// Gives the thread a stack for handlers, so that they run when its own is full.
+  static func useOwnSignalStack() {
+    let size = 64 << 10
+    var stack = stack_t()
+    unsafe stack.ss_sp = .allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    unsafe sigaltstack(&stack, nil)
+  }
+
+  private static func install(_ number: Int32, _ handler: @convention(c) (Int32) -> Void) {
+    var action = sigaction()
+    #if canImport(Darwin)
+      unsafe action.__sigaction_u.__sa_handler = handler
+    #else
+      unsafe action.__sigaction_handler.sa_handler = handler
+    #endif
+    action.sa_flags = Int32(SA_ONSTACK) | Int32(SA_RESTART)
+    // What was ignored when the process was started, as `nohup` does, stays so.
+    var before = sigaction()
+    unsafe _ = sigaction(number, nil, &before)
+    #if !canImport(Darwin)
+      if unsafe unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == 1 { return }
+    #endif
+    unsafe _ = sigaction(number, &action, nil)
+  }
+
+  /// Writes a sentence that was there before the process began to standard error.
+  private static func say(_ sentence: StaticString) {
+    unsafe _ = systemWrite(STDERR_FILENO, UnsafeRawPointer(sentence.utf8Start), sentence.utf8CodeUnitCount)
+  }
+}
+
 // MARK: - Threads
 
 /// A thread that runs one closure.
@@ -490,6 +622,7 @@ struct WorkerThread {
   }
 
   private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    SystemCalls.useOwnSignalStack()
     if let context = unsafe context {
       unsafe Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body()
     }

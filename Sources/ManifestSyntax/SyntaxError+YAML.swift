@@ -32,11 +32,14 @@ extension SyntaxError {
   }
 
   /// A line whose text, at an offset, stands too far to the left.
-  static func underIndented(_ lineStart: Int, _ offset: Int, by indentation: Int, least: Int) -> Self {
+  static func underIndented(
+    in bytes: [UInt8], _ lineStart: Int, _ offset: Int, by indentation: Int, least: Int
+  ) -> Self {
     let hasTab = offset > lineStart + indentation
+    let length = UTF8Validation.length(of: bytes, at: offset) ?? 1
     return SyntaxError(
       "this line is indented by \(spaces(indentation)), what it belongs to asks for \(spaces(least))",
-      at: TextRange(utf8Offsets: offset > lineStart ? lineStart..<offset : offset..<offset + 1),
+      at: TextRange(utf8Offsets: offset > lineStart ? lineStart..<offset : offset..<offset + length),
       help: "indent it by at least \(spaces(least))" + (hasTab ? "; a tab does not count" : ""))
   }
 

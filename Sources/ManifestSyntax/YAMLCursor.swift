@@ -187,7 +187,7 @@ extension YAMLCursor {
       }
       // An empty line may be indented as it likes.
       if index < range.upperBound, !isBlankOrBreak(at: index), indentation < least {
-        throw SyntaxFailure(.underIndented(lineStart, index, by: indentation, least: least))
+        throw SyntaxFailure(.underIndented(in: bytes, lineStart, index, by: indentation, least: least))
       }
     }
   }
@@ -196,6 +196,8 @@ extension YAMLCursor {
   func checkIndentation(_ least: Int) throws(SyntaxFailure) {
     guard isFirstOnLine, least > 0 else { return }
     let indentation = indentation
-    if indentation < least { throw SyntaxFailure(.underIndented(lineStart, offset, by: indentation, least: least)) }
+    if indentation < least {
+      throw SyntaxFailure(.underIndented(in: bytes, lineStart, offset, by: indentation, least: least))
+    }
   }
 }

@@ -1,0 +1,62 @@
+import ArgumentParser
+import ManifestFiles
+import ManifestLanguageServer
+import ManifestRules
+
+/// Speaks with an editor.
+struct LspCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp",
+    abstract: "Serves an editor: diagnostics, fixes, completion, hovers.",
+    discussion: """
+      Speaks the Language Server Protocol 3.17 over standard input and output. Editors start it; README says how each is \
+      told to.
+      """)
+
+  @OptionGroup
+  var variables: VariableArguments
+
+  // Editors add these to whatever they are told to start; both say what is so anyway.
+  @Flag(help: .hidden)
+  var stdio = false
+
+  @Option(name: .customLong("clientProcessId"), help: .hidden)
+  var clientProcessID: Int?
+
+  func run() throws {
+    let host: DiskHost
+    do {
+      host = DiskHost(workingDirectory: try .ofProcess(), variables: try variables.variables())
+    } catch let error as EnvironmentFileError {
+      throw ValidationError(error.message)
+    } catch let error as FileError {
+      throw ValidationError(error.message)
+    }
+    var server = LanguageServer(
+      host, rules: BuiltInRules.all, schemas: BundledSchemas.compiled(), version: ToolVersion.current)
+    serve(&server)
+    if server.exitCode != 0 { throw ExitCode.findings }
+  }
+
+  /// Reads, works and writes until the server ends or nobody is there any more.
+  private func serve(_ server: inout LanguageServer) {
+    let input = InputStream()
+    let output = OutputStream(.output)
+    while server.exitCode == nil {
+      // What has come meanwhile may take back what waits.
+      if !server.hasWork || input.hasBytes {
+        let bytes = (try? input.next()) ?? []
+        if bytes.isEmpty, !server.hasWork { return }
+        server.receive(bytes)
+      }
+      guard let answer = server.work(), !answer.isEmpty else { continue }
+      do {
+        try output.write(answer)
+        try output.flush()
+      } catch {
+        // Nobody listens any more.
+        return
+      }
+    }
+  }
+}

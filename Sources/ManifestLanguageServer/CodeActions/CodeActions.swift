@@ -1,0 +1,117 @@
+import ManifestLint
+
+/// The changes that are offered for a piece of a document.
+struct CodeActions {
+  let analysis: Analysis
+  let address: DocumentAddress
+  let uri: String
+  let version: Int?
+  let diagnostics: DiagnosticMessages
+  let guide: SchemaGuide
+
+  private var client: ClientCapabilities { diagnostics.client }
+  private var writer: EditWriter { EditWriter(client: client, encoding: diagnostics.encoding) }
+  private var lines: LineTable { analysis.document.lines }
+
+  /// What is offered for a range, of the kinds that are asked for; all kinds where none is named.
+  func actions(in range: Message.Range, only kinds: [String]?) -> [Message.CodeAction] {
+    func isWanted(_ kind: Message.CodeActionKind) -> Bool {
+      kinds.map { $0.contains { kind.isWanted(by: $0) } } ?? true
+    }
+    var positions = PositionMap(lines, diagnostics.encoding)
+    let place = positions.textRange(range)
+    var result: [Message.CodeAction] = []
+    if isWanted(.quickFix) { result += quickFixes(at: place, &positions) }
+    // What changes the whole document is not what somebody looks for who asks about one place.
+    if isWanted(.fixAll), kinds != nil || analysis.diagnostics.contains(where: isSafelyFixed) {
+      result += [fixAll(resolved: !client.resolvesEdits)].compactMap(\.self)
+    }
+    return result
+  }
+
+  /// The edit of an action that was offered without.
+  func resolvedFixAll() -> Message.CodeAction? { fixAll(resolved: true) }
+
+  private func isSafelyFixed(_ diagnostic: Diagnostic) -> Bool { diagnostic.fixIt?.safety == .safe }
+
+  // MARK: Quick fixes
+
+  private func quickFixes(at place: TextRange, _ positions: inout PositionMap) -> [Message.CodeAction] {
+    var result: [Message.CodeAction] = []
+    for (index, diagnostic) in analysis.diagnostics.enumerated() where touches(diagnostic.range, place) {
+      let message = diagnostics.message(diagnostic, &positions)
+      if let fix = diagnostic.fixIt, let edit = edit(fix.edits) {
+        let note = fix.safety == .safe ? "" : " (look at it before you save)"
+        result.append(
+          Message.CodeAction(
+            title: fix.message.capitalizingFirstLetter + note, kind: .quickFix, diagnostics: [message],
+            isPreferred: fix.safety == .safe && client.showsPreferredActions, edit: edit))
+      }
+      result += missingKeys(diagnostic, analysis.result.nodes[index], message)
+    }
+    return result
+  }
+
+  private func touches(_ range: TextRange, _ place: TextRange) -> Bool {
+    range.lowerBound <= place.upperBound && place.lowerBound <= range.upperBound
+  }
+
+  /// The change that edits make; `nil` if a message about it would show a secret.
+  private func edit(_ edits: [TextEdit]) -> Message.WorkspaceEdit? {
+    guard !edits.isEmpty, edits.allSatisfy({ analysis.result.text.replacement(of: $0) != nil }) else { return nil }
+    return writer.workspaceEdit(edits, in: lines, uri: uri, version: version)
+  }
+
+  // MARK: Missing keys
+
+  /// Adds what an object lacks, each key by itself and all together.
+  private func missingKeys(
+    _ diagnostic: Diagnostic, _ node: Node?, _ message: Message.Diagnostic
+  ) -> [Message.CodeAction] {
+    guard analysis.document.isWellFormed, lines.source.encoding == .utf8, diagnostic.fixIt == nil,
+      let object = node, object.kind == .mapping, let kind = analysis.kind(of: object.tree)
+    else { return [] }
+    let place = guide.place(of: object, in: kind)
+    // The finding names the keys; another one about the same object is not mended by this.
+    let missing = place.keys.filter { key in
+      key.isRequired && object[key.name] == nil && diagnostic.message.contains("'\(key.name)'")
+    }
+    guard !missing.isEmpty, let insertion = EntryInsertion(in: object) else { return [] }
+    func action(_ title: String, _ keys: [SchemaPlace.Key]) -> Message.CodeAction? {
+      var skeleton = EntrySkeleton(insertion.layout, isSnippet: false)
+      let entries = keys.map { skeleton.entry($0.name, place.value(of: $0.name, holding: nil)) }
+      return edit([insertion.edit(adding: entries)]).map {
+        Message.CodeAction(title: title, kind: .quickFix, diagnostics: [message], edit: $0)
+      }
+    }
+    var actions = missing.map { action("Add '\($0.name)'", [$0]) }
+    if missing.count > 1 { actions.insert(action("Add all \(missing.count) missing keys", missing), at: 0) }
+    return actions.compactMap(\.self)
+  }
+
+  // MARK: All at once
+
+  private func fixAll(resolved: Bool) -> Message.CodeAction? {
+    guard analysis.diagnostics.contains(where: isSafelyFixed) else { return nil }
+    var action = Message.CodeAction(title: "Fix all that is safe to fix", kind: .fixAll)
+    if !resolved {
+      action.data = Message.CodeActionData(uri: uri, version: version)
+      return action
+    }
+    let fixed = Fixer(analysis.linter, applying: [.safe]).fix(lines.source, analysis.options)
+    // What the fixes leave alone is no part of the edit, so that a secret between two of them is not shown.
+    let edits = fixed.text.changes.map { change in
+      TextEdit(
+        range: TextRange(utf8Offsets: change.original),
+        replacement: String(decoding: fixed.source.bytes[change.current], as: UTF8.self))
+    }
+    guard let edit = edit(edits) else { return nil }
+    action.edit = edit
+    return action
+  }
+}
+
+extension String {
+  /// The text as a title: with a capital first letter, unless it begins with a quotation.
+  var capitalizingFirstLetter: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,23 @@
+/// A part of the program that takes bytes from strangers, and what must hold whatever the bytes are.
+public enum FuzzTarget: String, CaseIterable, Sendable {
+  /// The parser of YAML.
+  case yaml
+  /// The parser of JSON.
+  case json
+  /// The schema compiler and the validator.
+  case schema
+  /// All rules, and the application of their fixes.
+  case fixes
+
+  /// Runs the part over some bytes.
+  ///
+  /// - Throws: A property that does not hold. A crash, a leak or a hang is for whoever calls to notice.
+  public func run(_ bytes: [UInt8]) throws(BrokenProperty) {
+    switch self {
+    case .yaml: try YAMLParsing.check(bytes)
+    case .json: try JSONParsing.check(bytes)
+    case .schema: try SchemaValidation.check(bytes)
+    case .fixes: try FixApplication.check(bytes)
+    }
+  }
+}

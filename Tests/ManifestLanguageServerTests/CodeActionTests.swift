@@ -1,0 +1,118 @@
+import ManifestLint
+import Testing
+
+@Suite struct CodeActionTests {
+  private let path = "/project/a.pipedrive.yaml"
+  private let manifest = """
+    manifest: 1
+    app:
+      name: Car Services
+      type: private
+      callbackUrl: https://www.carservicesapp.com/callback
+    oauth:
+      scopes: [base, "deals:rread", base]
+    extensions:
+      linkActions:
+        - name: "Send  quote"
+          url: https://www.carservicesapp.com/q
+          location: [deal-details]
+
+    """
+
+  private func session(_ text: String, _ capabilities: EditorSession.Capabilities = .full("utf-16")) -> EditorSession {
+    let session = EditorSession(MemoryHost(), capabilities)
+    session.open(path, text)
+    return session
+  }
+
+  private func applied(_ action: Node?, _ session: EditorSession, _ text: String) -> String? {
+    action.flatMap { session.edit(of: $0) }.map { EditorText(text).applying($0.documentEdits) }
+  }
+
+  @Test func `offers the fix of what is wrong at the place`() throws {
+    let session = session(manifest)
+    let actions = session.actions(path, (6, 20), only: ["quickfix"])
+    let action = try #require(actions.first)
+    #expect(action["isPreferred"]?.boolean == true)
+    #expect(action["diagnostics"]?[0]?["code"]?.string == "unknown-scope")
+    #expect(action["edit"]?["documentChanges"]?[0]?["textDocument"]?["version"]?.text == "1")
+    #expect(applied(action, session, manifest)?.contains("[base, \"deals:read\", base]") == true)
+  }
+
+  @Test func `marks a fix that needs a look`() throws {
+    let text = manifest.replacing("\"Send  quote\"", with: "Send Quote")
+    let session = session(text)
+    let action = try #require(session.actions(path, (9, 14)).first { $0["title"]?.text.contains("Send quote") == true })
+    #expect(action["isPreferred"] == nil)
+    #expect(action["title"]?.text.hasSuffix("(look at it before you save)") == true)
+  }
+
+  @Test func `fixes all that is safe at once`() throws {
+    let session = session(manifest)
+    let actions = session.actions(path, (0, 0), only: ["source.fixAll"])
+    #expect(actions.map { $0["kind"]?.text } == ["source.fixAll.manifestlint"])
+    #expect(actions[0]["edit"] == nil)
+    let fixed = try #require(applied(actions[0], session, manifest))
+    #expect(fixed.contains("[base, \"deals:read\"]"))
+    #expect(fixed.contains("name: \"Send quote\""))
+    #expect(fixed.contains("locations: [deal-details]"))
+  }
+
+  @Test func `gives the edit at once to an editor that does not come back for it`() {
+    var capabilities = EditorSession.Capabilities.full("utf-16")
+    capabilities.isRich = false
+    #expect(session(manifest, capabilities).actions(path, (0, 0), only: ["source.fixAll"]).isEmpty)
+  }
+
+  @Test func `does not answer for another version`() {
+    let session = session(manifest)
+    let action = session.actions(path, (0, 0), only: ["source.fixAll.manifestlint"])[0]
+    session.replace(path, "manifest: 1\n", version: 9)
+    #expect(session.edit(of: action) == nil)
+  }
+
+  @Test(arguments: [["refactor"], ["source.organizeImports"], ["quickfix.other"]])
+  func `offers nothing of another kind`(kinds: [String]) {
+    #expect(session(manifest).actions(path, (6, 20), only: kinds).isEmpty)
+  }
+
+  @Test func `adds a missing key where the others stand`() throws {
+    let text = "manifest: 1\napp:\n  name: Car Services  # ours\n  type: private\n\noauth: { scopes: [base] }\n"
+    let session = session(text)
+    let action = try #require(session.actions(path, (1, 0)).first { $0["title"]?.string == "Add 'callbackUrl'" })
+    #expect(
+      applied(action, session, text)
+        == "manifest: 1\napp:\n  name: Car Services  # ours\n  type: private\n  callbackUrl: \"\"\n\noauth: { scopes: [base] }\n"
+    )
+  }
+
+  @Test func `adds all missing keys of an object at once`() throws {
+    let text = "manifest: 1\nextensions:\n  linkActions:\n    - name: Send quote\n"
+    let session = session(text)
+    let action = try #require(session.actions(path, (3, 7)).first { $0["title"]?.text.hasPrefix("Add all 2") == true })
+    #expect(applied(action, session, text) == text.dropLast() + "\n      url: \"\"\n      locations: []\n")
+  }
+
+  @Test func `adds a missing key in JSON as the others stand`() throws {
+    let text = "{\n  \"manifest\": 1,\n  \"app\": {\n    \"name\": \"Car Services\", \"type\": \"private\"\n  }\n}\n"
+    let json = "/project/a.pipedrive.json"
+    let session = EditorSession(MemoryHost(), .full("utf-16"))
+    session.open(json, text)
+    let actions = session.actions(json, (2, 3))
+    let action = try #require(actions.first { $0["title"]?.string == "Add 'callbackUrl'" })
+    #expect(
+      applied(action, session, text)
+        == text.replacing("\"type\": \"private\"\n", with: "\"type\": \"private\",\n    \"callbackUrl\": \"\"\n"))
+  }
+
+  @Test(arguments: ["utf-8", "utf-16", "utf-32"])
+  func `edits land in the right place in every unit`(encoding: String) throws {
+    let text = manifest.replacing("[base, ", with: "[\"🚗ä\", ")
+    let session = session(text, .full(encoding))
+    let column = EditorText("  scopes: [\"🚗ä\", \"", encoding).length(ofLine: 0)
+    let action = try #require(
+      session.actions(path, (6, column + 1), only: ["quickfix"]).first { $0["isPreferred"] != nil })
+    let edits = try #require(session.edit(of: action)).documentEdits
+    #expect(EditorText(text, encoding).applying(edits).contains("[\"🚗ä\", \"deals:read\", base]"))
+  }
+}
