@@ -36,7 +36,7 @@ import Testing
     #expect(try CommandRun(".manifestlint.yaml", in: folder.url).output == "no problems in 1 file\n")
     let config = try CommandRun("config", "staging/a.pipedrive.yaml", in: folder.url)
     #expect(config.status == 0)
-    for line in ["profile        recommended", "stage          draft", "properNouns       DocuSign, Car Services"] {
+    for line in ["profile        recommended", "stage          draft", "DocuSign, Car Services  .manifestlint.yaml:6"] {
       #expect(config.output.contains(line), "\(config.output)")
     }
   }
