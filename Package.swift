@@ -97,6 +97,17 @@ let package = Package(
       name: "ManifestReportTests",
       dependencies: ["ManifestReport", "ManifestTestSupport", "ManifestText"]),
 
+    // MARK: - ManifestFormReport
+
+    .target(
+      name: "ManifestFormReport", dependencies: ["ManifestModel", "ManifestReport", "ManifestSyntax", "ManifestText"]),
+    .testTarget(
+      name: "ManifestFormReportTests",
+      dependencies: [
+        "ManifestFormReport", "ManifestModel", "ManifestReport", "ManifestSchemas", "ManifestSyntax",
+        "ManifestTestSupport", "ManifestText",
+      ]),
+
     // MARK: - ManifestLanguageServer
 
     .target(name: "ManifestLanguageServer", dependencies: ["ManifestLint"]),
@@ -109,9 +120,9 @@ let package = Package(
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestLanguageServer", "ManifestLint",
-        "ManifestReport", "ManifestRules",
-        "ManifestSchemas",
+        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestFormReport", "ManifestLanguageServer",
+        "ManifestLint",
+        "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

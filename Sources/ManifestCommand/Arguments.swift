@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import ManifestFiles
 public import ManifestLint
-public import ManifestReport
+import ManifestReport
 import ManifestRules
 
 /// The least severity that makes a run fail.
@@ -55,7 +55,6 @@ enum RuleArgument {
   }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}

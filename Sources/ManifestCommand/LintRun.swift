@@ -59,30 +59,36 @@ struct LintRun {
       to: fixesStandardInput ? .error : .output)
     let judgement = judgement
     let files = plan.files
-    let isConfigured = !configurations.readings.isEmpty || !configurations.errors.isEmpty
+    // What became of entries is known at the end only.
+    let hasEntries = files.contains { !$0.settings.ignores.isEmpty }
     return run.run(
       files.count, check: { Self.outcome(of: files[$0], texts, judgement) },
-      conclude: isConfigured ? { conclusion($0, configurations) } : nil,
+      remarks: remarks(configurations, ConfigurationReview()),
+      revise: hasEntries ? { remarks(configurations, Self.review($0)) } : nil,
       ifNothing: { isTroubleThatNothingWasFound(found) })
   }
 
-  /// What is wrong with the configurations, and which of their entries are for nothing.
-  private func conclusion(_ outcomes: [ReportRun.Outcome], _ configurations: Configurations) -> ReportRun.Conclusion {
+  private static func review(_ outcomes: [ReportRun.Outcome]) -> ConfigurationReview {
     var review = ConfigurationReview()
     for case .checked(_, _, let entries?) in outcomes { review.add(entries.uses, of: entries.configuration) }
-    var conclusion = ReportRun.Conclusion(troubles: troubles(configurations))
+    return review
+  }
+
+  /// What is wrong with the configurations, and which of their entries are for nothing.
+  private func remarks(_ configurations: Configurations, _ review: ConfigurationReview) -> ReportRun.Remarks {
+    var remarks = ReportRun.Remarks(troubles: troubles(configurations))
     for error in configurations.errors {
       guard case .checked(let files, _, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
-      conclusion.files += files
+      remarks.files += files
     }
     for var reading in configurations.readings {
       reading.result.diagnostics += review.diagnostics(
         configurations.settings(of: reading.configuration), today: judgement.today)
       reading.result.diagnostics.sort { $0.precedes($1) }
-      if !reading.result.diagnostics.isEmpty { conclusion.files.append(ReportedFile(reading)) }
+      if !reading.result.diagnostics.isEmpty { remarks.files.append(CheckedFile(reading)) }
     }
-    conclusion.files.sort { FilePath($0.path) < FilePath($1.path) }
-    return conclusion
+    remarks.files.sort { FilePath($0.reported.path) < FilePath($1.reported.path) }
+    return remarks
   }
 
   /// What keeps configurations from being in force as they were meant, a line each.
@@ -99,7 +105,7 @@ struct LintRun {
   }
 
   private static func outcome(of file: LintPlan.File, _ texts: TextStore, _ judgement: Judgement) -> ReportRun.Outcome {
-    if let reading = file.reading { return .checked([ReportedFile(reading)]) }
+    if let reading = file.reading { return .checked([CheckedFile(reading)]) }
     let source: SourceText
     do throws(FileError) {
       source = try file.source(in: texts)
@@ -114,7 +120,7 @@ struct LintRun {
     let entries = file.settings.configuration.map {
       ReportRun.EntryUses(configuration: $0.location, uses: result.ignoreEntryUses)
     }
-    return .checked([ReportedFile(source, result)], nil, entries)
+    return .checked([CheckedFile(source, result, parsed: parsed, judgement.variables)], nil, entries)
   }
 
   private func printPatch(_ fixes: FixRun, _ found: Found, _ configurations: Configurations) -> ExitCode {
@@ -213,13 +219,5 @@ struct LintRun {
     }
     if lines.isEmpty, !hasTrouble { hasTrouble = isTroubleThatNothingWasFound(found) }
     return hasTrouble ? .trouble : .success
-  }
-}
-
-extension ReportedFile {
-  /// A configuration with what is wrong in it; the pages that rules rest on do not speak of it.
-  init(_ reading: ConfigurationReading) {
-    self.init(reading.configuration.source, reading.result)
-    citesSources = false
   }
 }

@@ -6,7 +6,7 @@ import ManifestReport
 /// The options of every command that reports: how it is shown, and what makes it fail.
 struct ReportArguments: ParsableArguments {
   @Option(help: "What the report is written in.")
-  var format = ReportFormat.text
+  var format = ReportKind.findings(.text)
 
   @Option(help: "The least severity that makes the exit code 1.")
   var failOn = Threshold.error

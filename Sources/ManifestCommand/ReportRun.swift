@@ -8,15 +8,43 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([ReportedFile], FileError? = nil, EntryUses? = nil)
+    case checked([CheckedFile], FileError? = nil, EntryUses? = nil)
     /// It was no concern of this run.
     case passedOver
 
     /// A thing that could not be read, at a path.
     static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
       let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-      return .checked([ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])], error)
+      let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
+      return .checked([CheckedFile(reported: file)], error)
     }
+  }
+
+  private let arguments: ReportArguments
+  private let rules: [RuleDescription]
+  private let stream: StandardStream
+  private let start = ProgressBar.now
+
+  /// A run that reports findings of these rules.
+  init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream = .output) {
+    self.arguments = arguments
+    self.rules = rules
+    self.stream = stream
+  }
+
+  /// What became of the entries of a configuration that are for the file.
+  struct EntryUses: Sendable {
+    /// The location of the configuration.
+    var configuration: FilePath
+    var uses: [IgnoreEntryUse]
+  }
+
+  /// What is said of other files than those that are checked.
+  struct Remarks {
+    /// What was found in them, in order of path.
+    var files: [CheckedFile] = []
+    /// What kept the run from being what was asked for, a line each.
+    var troubles: [String] = []
   }
 
   private let arguments: ReportArguments
@@ -50,28 +78,20 @@ struct ReportRun {
   ///
   /// - Parameters:
   ///   - check: Checks one thing, on any thread.
-  ///   - conclude: Called when everything is checked, with what came of it, in order; where there is one, the report
-  ///     waits for it, since what it says may stand before the rest.
+  ///   - remarks: What is to be said beside, in the order of paths with the rest.
+  ///   - revise: Makes the remarks from what came of checking, where they depend on that; then the report waits for it.
   ///   - nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
-    conclude: (([Outcome]) -> Conclusion)? = nil, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, remarks: Remarks = Remarks(),
+    revise: (([Outcome]) -> Remarks)? = nil, ifNothing nothing: () -> Bool
   ) -> ExitCode {
-    var report = ReportStream(arguments, rules: rules, to: stream)
-    var summary = Summary()
+    var told = Told(ReportStream(arguments, rules: rules, to: stream), beside: remarks.files)
+    var troubles = remarks.troubles
     var hasTrouble = false
-    var reported: Set<String> = []
-    var progress = ProgressBar(total: count, noun: "files", .process)
-    report.begin()
-    // A document that several manifests refer to, or that is named as well, is reported once.
-    func tell(_ file: ReportedFile) {
-      guard reported.insert(file.path).inserted else { return }
-      summary.count(file)
-      report.report(file)
-    }
-    var outcomes: [Outcome] = []
     var isEmpty = true
+    var held: [Outcome] = []
+    var progress = ProgressBar(total: count, noun: "files", .process)
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
       if case .checked(let files, let error, _) = outcome {
         isEmpty = false
@@ -79,37 +99,59 @@ struct ReportRun {
           hasTrouble = true
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
-        if conclude == nil { files.forEach(tell) } else { outcomes.append(outcome) }
+        if revise == nil { told.tell(files) } else { held.append(outcome) }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
     }
     Console.trouble(progress.erase(), "")
-    if let conclusion = conclude?(outcomes) {
-      for line in conclusion.troubles { Console.trouble("manifestlint: \(line)\n") }
-      hasTrouble = hasTrouble || !conclusion.troubles.isEmpty
-      var others = conclusion.files[...]
-      for case .checked(let files, _, _) in outcomes {
-        while let first = files.first, let other = others.first, FilePath(other.path) < FilePath(first.path) {
-          tell(other)
-          others.removeFirst()
-        }
-        files.forEach(tell)
-      }
-      others.forEach(tell)
+    if let remarks = revise?(held) {
+      told.others = remarks.files[...]
+      troubles = remarks.troubles
+      for case .checked(let files, _, _) in held { told.tell(files) }
     }
+    told.tellOthers(before: nil)
+    for line in troubles { Console.trouble("manifestlint: \(line)\n") }
     if isEmpty { hasTrouble = nothing() || hasTrouble }
-    hasTrouble = report.finish(summary) || hasTrouble
+    hasTrouble = told.stream.finish(told.summary) || hasTrouble || !troubles.isEmpty
+    let summary = told.summary
     if arguments.verbose {
       let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
       Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
     }
     return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
   }
-}
 
-extension ReportedFile {
-  /// A text as linting found it.
-  init(_ source: SourceText, _ result: LintResult) {
-    self.init(path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
+  /// A report that is being told, each file once, with what is said of others in its place between them.
+  private struct Told {
+    var stream: ReportStream
+    var others: ArraySlice<CheckedFile>
+    private(set) var summary = Summary()
+    private var paths: Set<String> = []
+
+    init(_ stream: ReportStream, beside others: [CheckedFile]) {
+      self.stream = stream
+      self.others = others[...]
+      self.stream.begin()
+    }
+
+    /// Reports files that belong together; a document that several manifests refer to, or that is named as well, once.
+    mutating func tell(_ files: [CheckedFile]) {
+      if let first = files.first { tellOthers(before: FilePath(first.reported.path)) }
+      for file in files { tell(file) }
+    }
+
+    /// Reports what is left of the others, up to a path.
+    mutating func tellOthers(before path: FilePath?) {
+      while let other = others.first, path.map({ FilePath(other.reported.path) < $0 }) ?? true {
+        tell(other)
+        others.removeFirst()
+      }
+    }
+
+    private mutating func tell(_ file: CheckedFile) {
+      guard paths.insert(file.reported.path).inserted else { return }
+      summary.count(file.reported)
+      stream.report(file)
+    }
   }
 }

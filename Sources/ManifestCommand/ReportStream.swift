@@ -3,7 +3,7 @@ import ManifestReport
 
 /// A report on its way to a standard stream.
 struct ReportStream {
-  private var reporter: any Reporter
+  private var writer: any ReportWriter
   private let stream: OutputStream
   private let writesSummary: Bool
   private var buffer: [UInt8] = []
@@ -11,21 +11,21 @@ struct ReportStream {
 
   init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream) {
     self.stream = OutputStream(stream)
-    reporter = arguments.format.reporter(arguments.options(rules))
+    writer = arguments.format.writer(arguments.options(rules))
     writesSummary = !arguments.quiet || !arguments.format.canEndWithoutSummary || arguments.statistics
   }
 
   /// Writes what stands before the first file.
   mutating func begin() {
-    reporter.begin(into: &buffer)
+    writer.begin(into: &buffer)
     write()
   }
 
   /// Writes what was found in one file.
-  mutating func report(_ file: ReportedFile) {
+  mutating func report(_ file: CheckedFile) {
     // Nobody reads any more: the run goes on for the sake of its exit code.
     if failure != nil { return }
-    reporter.report(file, into: &buffer)
+    writer.report(file, into: &buffer)
     write()
   }
 
@@ -34,7 +34,7 @@ struct ReportStream {
   /// - Returns: Whether something could not be written. A reader that went away is no trouble.
   mutating func finish(_ summary: Summary) -> Bool {
     if failure == nil {
-      if writesSummary { reporter.finish(summary, into: &buffer) }
+      if writesSummary { writer.finish(summary, into: &buffer) }
       write()
       do {
         try stream.flush()

@@ -41,7 +41,7 @@ struct ValidateRun {
   private struct UnusableSchema: Error {
     var message: String
     /// The file with what is wrong in it, if it could be read.
-    var file: ReportedFile?
+    var file: CheckedFile?
   }
 
   private func options(_ uri: String) -> SchemaOptions {
@@ -72,7 +72,7 @@ struct ValidateRun {
       case .file(let message): throw UnusableSchema(message: message)
       case .syntax(let source, let errors):
         let result = Linter(RuleSet(Self.textRules), schemas: [:]).lint(source)
-        let file = ReportedFile(source, result)
+        let file = CheckedFile(source, result)
         throw UnusableSchema(
           message: "the schema '\(source.path)' cannot be read: \(errors.first?.message ?? "it is empty")", file: file)
       }
@@ -113,7 +113,8 @@ struct ValidateRun {
     }
     let file = ReportedFile(
       path: source.path, text: source.redacted([]), diagnostics: diagnostics.sorted { $0.precedes($1) })
-    return UnusableSchema(message: "the schema '\(source.path)' cannot be used: \(errors[0].message)", file: file)
+    return UnusableSchema(
+      message: "the schema '\(source.path)' cannot be used: \(errors[0].message)", file: CheckedFile(reported: file))
   }
 
   private func metaValidator(_ draft: Draft, _ registry: SchemaRegistry) throws(UnusableSchema) -> SchemaValidator {
@@ -142,7 +143,7 @@ struct ValidateRun {
     var summary = Summary()
     stream.begin()
     if let file = error.file {
-      summary.count(file)
+      summary.count(file.reported)
       stream.report(file)
     }
     _ = stream.finish(summary)
@@ -195,7 +196,7 @@ struct ValidateRun {
     if command.checkSchema, result.diagnostics.isEmpty, case .file(let path) = subject {
       result.diagnostics = unusableParts(of: path)
     }
-    return .checked([ReportedFile(source, result)])
+    return .checked([CheckedFile(source, result)])
   }
 
   /// What keeps a schema from being used: its dialect, a pattern, a reference that leads nowhere.
@@ -207,7 +208,7 @@ struct ValidateRun {
         if let error = Self.unknownDialect(root, loader) { throw unusable([error]) }
         _ = try compile(root, loader.registry, uri)
       } catch {
-        return error.file?.path == path.text ? error.file?.diagnostics ?? [] : []
+        return error.file?.reported.path == path.text ? error.file?.reported.diagnostics ?? [] : []
       }
     } catch {}
     return []

@@ -1,9 +1,12 @@
 public import JSONSchema
 public import ManifestFiles
 public import ManifestLint
+import Synchronization
 
 /// The configurations of a run: each is found, read and made into rules once, however many files it is for.
-public final class Configurations {
+///
+/// It can be asked on any thread: a language server's host has to be.
+public final class Configurations: Sendable {
   /// Where configurations come from.
   public enum Choice: Hashable, Sendable {
     /// For each file the nearest one above it, up to the root of the file system, alone.
@@ -15,7 +18,7 @@ public final class Configurations {
   }
 
   /// Reads the file at an absolute path, as the text of the name that it is shown by.
-  public typealias Read = (_ location: FilePath, _ name: FilePath) throws(FileError) -> SourceText
+  public typealias Read = @Sendable (_ location: FilePath, _ name: FilePath) throws(FileError) -> SourceText
 
   private typealias Outcome = Result<ConfigurationReading, FileError>
 
@@ -25,21 +28,23 @@ public final class Configurations {
     var overrides: [Int]
   }
 
+  /// What is known so far.
+  private struct State {
+    var finder: ConfigurationFinder
+    var reader: ConfigurationReader?
+    var outcomes: [FilePath: Outcome] = [:]
+    var settings: [Key: RuleSettings] = [:]
+  }
+
   private let workingDirectory: WorkingDirectory
   private let commandLine: CommandLineSettings
   private let types: [any Rule.Type]
-  private let schema: () -> Schema
+  private let schema: @Sendable () -> Schema
   private let read: Read
   /// The location of the one configuration, if there is one for all files.
   private let fixed: FilePath?
   private let looksForNearest: Bool
-
-  private var finder: ConfigurationFinder
-  private var outcomes: [FilePath: Outcome] = [:]
-  private var settings: [Key: RuleSettings] = [:]
-
-  /// Reads configurations, with the schema that is asked for when there is one.
-  public private(set) lazy var reader = ConfigurationReader(rules: types, schema: schema())
+  private let state: Mutex<State>
 
   /// The configurations for files that relative paths lead to from a folder.
   ///
@@ -52,14 +57,14 @@ public final class Configurations {
   ///   - read: Reads a file.
   public init(
     _ choice: Choice, _ workingDirectory: WorkingDirectory, _ commandLine: CommandLineSettings,
-    rules types: [any Rule.Type], schema: @escaping () -> Schema, read: @escaping Read
+    rules types: [any Rule.Type], schema: @escaping @Sendable () -> Schema, read: @escaping Read
   ) {
     self.workingDirectory = workingDirectory
     self.commandLine = commandLine
     self.types = types
     self.schema = schema
     self.read = read
-    finder = ConfigurationFinder(workingDirectory: workingDirectory)
+    state = Mutex(State(finder: ConfigurationFinder(workingDirectory: workingDirectory)))
     switch choice {
     case .nearest: (fixed, looksForNearest) = (nil, true)
     case .file(let path): (fixed, looksForNearest) = (workingDirectory.location(of: path), false)
@@ -80,7 +85,9 @@ extension Configurations {
 
   /// What is in force for the file at an absolute path, which need not exist.
   public func settings(for location: FilePath) -> FileSettings {
-    settings(for: location, configuredBy: looksForNearest ? finder.nearest(above: location.parent) : fixed)
+    settings(
+      for: location,
+      configuredBy: looksForNearest ? state.withLock { $0.finder.nearest(above: location.parent) } : fixed)
   }
 
   /// Whether a file is a configuration itself: by its name, or because the command line says so.
@@ -113,10 +120,12 @@ extension Configurations {
 
   private func settings(of configuration: Configuration?, overrides: [Int]) -> RuleSettings {
     let key = Key(configuration: configuration?.location, overrides: overrides)
-    if let known = settings[key] { return known }
-    let new = RuleSettings(configuration, overrides: overrides, commandLine, rules: types)
-    settings[key] = new
-    return new
+    return state.withLock { state in
+      if let known = state.settings[key] { return known }
+      let new = RuleSettings(configuration, overrides: overrides, commandLine, rules: types)
+      state.settings[key] = new
+      return new
+    }
   }
 }
 
@@ -139,14 +148,18 @@ extension Configurations {
 
   /// Takes a text for the configuration at a location, whatever the file there holds.
   public func reading(_ source: SourceText, at location: FilePath) -> ConfigurationReading {
-    let reading = parsed(source, at: location)
-    outcomes[location] = .success(reading)
-    return reading
+    state.withLock { state in
+      let reading = parsed(source, at: location, reader(&state))
+      state.outcomes[location] = .success(reading)
+      // What was made of another text of the same file is out of date.
+      state.settings = state.settings.filter { $0.key.configuration != location }
+      return reading
+    }
   }
 
   /// The configurations that were read so far, sorted by path.
   public var readings: [ConfigurationReading] {
-    let readings = outcomes.values.compactMap { try? $0.get() }
+    let readings = outcomes.compactMap { try? $0.get() }
     return readings.sorted {
       $0.configuration.source.path.utf8.lexicographicallyPrecedes($1.configuration.source.path.utf8)
     }
@@ -154,25 +167,41 @@ extension Configurations {
 
   /// Why configurations could not be read, sorted by path.
   public var errors: [FileError] {
-    let errors = outcomes.values.compactMap { outcome -> FileError? in
+    let errors = outcomes.compactMap { outcome -> FileError? in
       if case .failure(let error) = outcome { error } else { nil }
     }
     return errors.sorted { $0.path < $1.path }
   }
 
-  private func outcome(at location: FilePath) -> Outcome {
-    if let outcome = outcomes[location] { return outcome }
-    let outcome: Outcome
-    do throws(FileError) {
-      outcome = .success(parsed(try read(location, workingDirectory.shown(location)), at: location))
-    } catch {
-      outcome = .failure(error)
-    }
-    outcomes[location] = outcome
-    return outcome
+  /// What reads configurations, made when it is first needed.
+  public var reader: ConfigurationReader { state.withLock { reader(&$0) } }
+
+  private func reader(_ state: inout State) -> ConfigurationReader {
+    let reader = state.reader ?? ConfigurationReader(rules: types, schema: schema())
+    state.reader = reader
+    return reader
   }
 
-  private func parsed(_ source: SourceText, at location: FilePath) -> ConfigurationReading {
+  private var outcomes: [Outcome] { state.withLock { Array($0.outcomes.values) } }
+
+  private func outcome(at location: FilePath) -> Outcome {
+    state.withLock { state in
+      if let outcome = state.outcomes[location] { return outcome }
+      let outcome: Outcome
+      do throws(FileError) {
+        let source = try read(location, workingDirectory.shown(location))
+        outcome = .success(parsed(source, at: location, reader(&state)))
+      } catch {
+        outcome = .failure(error)
+      }
+      state.outcomes[location] = outcome
+      return outcome
+    }
+  }
+
+  private func parsed(
+    _ source: SourceText, at location: FilePath, _ reader: ConfigurationReader
+  ) -> ConfigurationReading {
     // What lies outside of its folder, as is possible for one that was named, is seen from where the user is.
     let base = PatternBase(location.parent, otherwise: fixed == nil ? nil : workingDirectory.location)
     return reader.read(source, at: location, base: base)

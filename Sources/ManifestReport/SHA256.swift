@@ -1,7 +1,7 @@
 /// The hash of that name (FIPS 180-4), for fingerprints that must be the same in every run and on every machine.
-enum SHA256 {
+package enum SHA256 {
   /// The hash of some bytes, in hexadecimal digits.
-  static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+  package static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
     var state = initialState
     var message = Array(bytes)
     let bitCount = UInt64(message.count) &* 8

@@ -4,12 +4,19 @@ import ManifestFiles
 import ManifestLint
 import ManifestRules
 import ManifestTestSupport
+import Synchronization
 import Testing
 
 /// Which configuration is in force for which file.
 @Suite final class ConfigurationsTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "manifestlint-\(UUID().uuidString)")
-  private var reads: [String] = []
+  private let log = Log()
+  private var reads: [String] { log.names.withLock { $0 } }
+
+  /// The files that were read.
+  private final class Log: Sendable {
+    let names = Mutex<[String]>([])
+  }
 
   deinit {
     try? FileManager.default.removeItem(at: folder)
@@ -28,8 +35,8 @@ import Testing
     let workingDirectory = WorkingDirectory(FilePath(folder.path))
     return Configurations(choice, workingDirectory, settings, rules: BuiltInRules.all) {
       TestSchemas.all[.configuration]!
-    } read: { [unowned self] location, name throws(FileError) in
-      reads.append(name.text)
+    } read: { [log] location, name throws(FileError) in
+      log.names.withLock { $0.append(name.text) }
       guard let text = texts[name.text] else { throw FileError(path: name, operation: .read, reason: .notReadable) }
       return SourceText(path: name.text, text: text)
     }

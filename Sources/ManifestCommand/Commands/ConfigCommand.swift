@@ -59,7 +59,7 @@ struct ConfigCommand: ParsableCommand {
     var reporter = ReportFormat.concise.reporter(ReportOptions(tool: ToolVersion.tool, rules: [:]))
     var lines: [UInt8] = []
     for reading in readings {
-      reporter.report(ReportedFile(reading.configuration.source, reading.result), into: &lines)
+      reporter.report(CheckedFile(reading).reported, into: &lines)
     }
     return String(decoding: lines, as: UTF8.self)
   }

@@ -1,24 +1,36 @@
-import ManifestText
+package import ManifestText
 
-/// A text as a terminal shows it: every character with its columns, and what must not be printed in writing.
+/// A text as people are shown it: every character with its columns, and what must not be printed in writing.
 ///
 /// Controls are written as `\u{1B}`, invalid bytes as `\xFF`, tabs as blanks up to the next stop, and a mark that has
 /// no character to sit on gets a dotted circle. So is the `[` of what a build server would obey in its log.
-struct DisplayText: Sendable {
+package struct DisplayText: Sendable {
   /// What is drawn as one.
-  struct Cell: Sendable {
+  package struct Cell: Sendable {
+    /// What is drawn.
+    package enum Content: Hashable, Sendable {
+      /// A character as it is.
+      case character
+      /// The notation of what must not be printed.
+      case notation
+      /// What stands for a secret.
+      case mask
+    }
+
     /// The bytes that it stands for, as offsets in the source.
-    var source: Range<Int>
+    package var source: Range<Int>
     /// The column that it begins in, from 0.
-    var column: Int
+    package var column: Int
     /// How many columns it takes; at least 1.
-    var width: Int
+    package var width: Int
+    /// What is drawn.
+    package var content: Content
     /// Where its bytes are in the text's own.
     fileprivate var bytes: Range<Int>
   }
 
   /// The cells, from left to right.
-  private(set) var cells: [Cell] = []
+  package private(set) var cells: [Cell] = []
 
   private var bytes: [UInt8] = []
   private let isOneLine: Bool
@@ -30,24 +42,24 @@ struct DisplayText: Sendable {
   private static let longestCell = 32
 
   /// A line of a source, empty at first.
-  init() {
+  package init() {
     isOneLine = false
   }
 
   /// Words of ours; a tab in them is written as `\t`.
-  init(_ words: String, columns maximum: Int = .max) {
+  package init(_ words: String, columns maximum: Int = .max) {
     isOneLine = true
     append(Array(words.utf8)[...], at: 0, columns: maximum)
   }
 
   /// How many columns it takes.
-  var width: Int {
+  package var width: Int {
     guard let last = cells.last else { return 0 }
     return last.column + last.width
   }
 
   /// The bytes to print, of all cells or of some.
-  func printed(_ range: Range<Int>? = nil) -> ArraySlice<UInt8> {
+  package func printed(_ range: Range<Int>? = nil) -> ArraySlice<UInt8> {
     let range = range ?? cells.indices
     guard let first = range.first, let last = range.last else { return [] }
     return bytes[cells[first].bytes.lowerBound..<cells[last].bytes.upperBound]
@@ -92,12 +104,12 @@ extension DisplayText {
   mutating func appendMask(for source: Range<Int>) {
     let start = bytes.count
     bytes.append(contentsOf: RedactedText.mask.utf8)
-    addCell(source, width: RedactedText.mask.unicodeScalars.count, from: start)
+    addCell(source, width: RedactedText.mask.unicodeScalars.count, from: start, .mask)
   }
 
   /// Adds pieces of a source until it is that wide; says whether all of them fitted.
   @discardableResult
-  mutating func append(_ pieces: [RedactedText.Piece], columns maximum: Int) -> Bool {
+  package mutating func append(_ pieces: [RedactedText.Piece], columns maximum: Int) -> Bool {
     for piece in pieces {
       if width >= maximum { return false }
       let offsets = piece.range.utf8Offsets
@@ -201,18 +213,23 @@ extension DisplayText {
   private mutating func appendEscape(_ notation: String, for source: Range<Int>) {
     let start = bytes.count
     bytes.append(contentsOf: notation.utf8)
-    addCell(source, width: notation.utf8.count, from: start)
+    addCell(source, width: notation.utf8.count, from: start, .notation)
   }
 
-  private mutating func addCell(_ source: Range<Int>, width: Int, from start: Int) {
-    cells.append(Cell(source: source, column: self.width, width: width, bytes: start..<bytes.count))
+  private mutating func addCell(
+    _ source: Range<Int>, width: Int, from start: Int, _ content: Cell.Content = .character
+  ) {
+    cells.append(
+      Cell(source: source, column: self.width, width: width, content: content, bytes: start..<bytes.count))
   }
 
   /// Whether a scalar of a character is drawn as it is: not what is invisible, unless it does its work there.
   private func isPrinted(_ index: Int, of character: [Unicode.Scalar]) -> Bool {
     let scalar = character[index]
     if scalar.isInvisibleControl || (scalar == "[" && bytes.endsInLogCommandPrefix) { return false }
-    if scalar.value < 0xAD || !scalar.properties.isDefaultIgnorableCodePoint { return true }
+    if scalar.value < 0xAD { return true }
+    if scalar.properties.isNoncharacterCodePoint { return false }
+    if !scalar.properties.isDefaultIgnorableCodePoint { return true }
     guard index > 0 else { return false }
     let previous = character[index - 1]
     switch scalar.value {

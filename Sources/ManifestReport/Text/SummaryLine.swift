@@ -1,16 +1,23 @@
-import ManifestText
+package import ManifestText
 
 /// The sentence that a report for people ends with.
-struct SummaryLine: Sendable {
+package struct SummaryLine: Sendable {
   /// The counts of the whole run.
-  var summary: Summary
+  package var summary: Summary
   /// The least severity that was shown.
-  var level: Severity
+  package var level: Severity
   /// How many files had something to show.
-  var filesWithFindings: Int
+  package var filesWithFindings: Int
+
+  /// Puts the parts together.
+  package init(summary: Summary, level: Severity, filesWithFindings: Int) {
+    self.summary = summary
+    self.level = level
+    self.filesWithFindings = filesWithFindings
+  }
 
   /// The sentence, such as `found 1 error in 1 file (1 fixable with --fix)`.
-  var text: String {
+  package var text: String {
     let shown = Severity.allCases.filter { $0 >= level && summary.count(of: $0) > 0 }
     let files = Self.counted(summary.files, "file")
     let sentence: String
@@ -42,8 +49,13 @@ struct SummaryLine: Sendable {
   }
 
   /// A number with its noun in the right form.
-  static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  package static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(Self.noun(count, noun))"
+  }
+
+  /// A noun in the form that a number asks for.
+  package static func noun(_ count: Int, _ noun: String) -> String {
+    count == 1 ? noun : noun + "s"
   }
 
   private static func list(_ parts: [String]) -> String {

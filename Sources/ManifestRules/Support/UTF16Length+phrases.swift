@@ -1,22 +1,6 @@
 import ManifestLint
 
-/// How long a text is, as HTML's `maxlength` and JavaScript count.
-struct UTF16Length: Hashable, Sendable {
-  /// UTF-16 code units of what is known of the text.
-  let codeUnits: Int
-  /// Grapheme clusters of what is known of the text.
-  let characters: Int
-  /// Whether a variable without a value may make it longer.
-  let isLowerBound: Bool
-
-  init(_ text: String, _ variables: Variables) {
-    let parts = Template(text).resolved(variables)
-    let known = parts.compactMap(\.self).joined()
-    codeUnits = known.utf16.count
-    characters = known.count
-    isLowerBound = parts.contains(nil)
-  }
-
+extension UTF16Length {
   /// What to do about a text that is so much too long.
   static func shorteningPhrase(_ excess: Int) -> String {
     "shorten it by \(excess) character\(excess == 1 ? "" : "s")"

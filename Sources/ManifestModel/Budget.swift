@@ -1,4 +1,4 @@
-public import ManifestLint
+import ManifestSyntax
 
 /// How much of what Pipedrive allows an app uses.
 public struct Budget: Hashable, Sendable {

@@ -1,8 +1,6 @@
-import ManifestLint
-
 extension AppManifest {
   /// The names of all extensions and panel actions.
-  var extensionNames: [Located<String>] {
+  public var extensionNames: [Located<String>] {
     extensions.flatMap { item in [item.name].compactMap(\.self) + item.panelActions.compactMap(\.name) }
   }
 }

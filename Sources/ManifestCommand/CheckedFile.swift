@@ -1,0 +1,35 @@
+import ManifestConfiguration
+import ManifestFormReport
+import ManifestLint
+import ManifestReport
+
+/// A file that was checked: what was found in it, and its documents for the report that draws them.
+struct CheckedFile: Sendable {
+  /// What was found.
+  var reported: ReportedFile
+  /// The documents; none where nobody knows what they are.
+  var documents: [FormDocument] = []
+}
+
+extension CheckedFile {
+  /// A text as linting found it.
+  init(_ source: SourceText, _ result: LintResult) {
+    reported = ReportedFile(
+      path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
+  }
+
+  /// A text as linting found it, with what it holds.
+  init(_ source: SourceText, _ result: LintResult, parsed: ParseResult, _ variables: Variables) {
+    self.init(source, result)
+    documents = zip(parsed.filledDocuments, result.kinds).map { tree, recognition in
+      let kind: DocumentKind? = if case .known(let kind) = recognition { kind } else { nil }
+      return FormDocument(root: tree.root, kind: kind, variables: variables)
+    }
+  }
+
+  /// A configuration with what is wrong in it; the pages that rules rest on do not speak of it.
+  init(_ reading: ConfigurationReading) {
+    self.init(reading.configuration.source, reading.result)
+    reported.citesSources = false
+  }
+}
