@@ -20,18 +20,6 @@ struct ReportRun {
     }
   }
 
-  private let arguments: ReportArguments
-  private let rules: [RuleDescription]
-  private let stream: StandardStream
-  private let start = ProgressBar.now
-
-  /// A run that reports findings of these rules.
-  init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream = .output) {
-    self.arguments = arguments
-    self.rules = rules
-    self.stream = stream
-  }
-
   /// What became of the entries of a configuration that are for the file.
   struct EntryUses: Sendable {
     /// The location of the configuration.
@@ -57,21 +45,6 @@ struct ReportRun {
     self.arguments = arguments
     self.rules = rules
     self.stream = stream
-  }
-
-  /// What became of the entries of a configuration that are for the file.
-  struct EntryUses: Sendable {
-    /// The location of the configuration.
-    var configuration: FilePath
-    var uses: [IgnoreEntryUse]
-  }
-
-  /// What can be said only when everything is checked.
-  struct Conclusion {
-    /// What was found in other files, in order of path.
-    var files: [ReportedFile] = []
-    /// What kept the run from being what was asked for, a line each.
-    var troubles: [String] = []
   }
 
   /// Checks and reports.
