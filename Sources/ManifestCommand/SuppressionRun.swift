@@ -41,7 +41,9 @@ struct SuppressionRun {
   /// Looks at all files; those that cannot be read are spoken of when they are reported on.
   mutating func run(_ plan: LintPlan, _ texts: TextStore) {
     for file in plan.files {
-      guard case .file(let found) = file.subject, file.reading == nil, let source = try? file.source(in: texts) else { continue }
+      guard case .file(let found) = file.subject, file.reading == nil, let source = try? file.source(in: texts) else {
+        continue
+      }
       let parsed = file.parsed(source)
       if file.isNoConcern(parsed) { continue }
       let real = workingDirectory.realLocation(of: found.path)
