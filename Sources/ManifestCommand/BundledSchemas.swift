@@ -28,7 +28,7 @@ enum BundledSchemas {
   private static let jsonModal = compiled(.jsonModal)
   private static let messagingManifest = compiled(.messagingManifest)
   private static let videoManifest = compiled(.videoManifest)
-  private static let configuration = compiled(.config)
+  private static let configuration = compiled(.configuration)
 
   private static func compiled(_ schema: BundledSchema) -> Schema {
     let parsed = JSONParser.parse(SourceText(path: schema.fileName, bytes: schema.bytes))
