@@ -208,7 +208,7 @@ import Testing
       let run = try CommandRun("--force-exclude", path, in: folder.url)
       #expect(run.status == 0, "\(run.trouble)")
       #expect(run.trouble == "")
-      #expect(run.output == "no problems in 0 files\n")
+      #expect(run.output == "")
     }
     let verbose = try CommandRun("--force-exclude", "--verbose", "vendor/b.pipedrive.yaml", in: folder.url)
     #expect(verbose.trouble.hasPrefix("manifestlint: 'vendor/b.pipedrive.yaml' is passed over, as the configuration"))
