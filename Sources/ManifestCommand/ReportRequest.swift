@@ -1,6 +1,5 @@
 import ArgumentParser
 import ManifestFiles
-import ManifestReport
 
 /// A report that is to be written to a file: `sarif=manifestlint.sarif`.
 struct ReportRequest {

@@ -12,6 +12,20 @@
 /// Calls that a signal interrupts are made again.
 enum SystemCalls {}
 
+// MARK: - The process
+
+extension SystemCalls {
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+}
+
 // MARK: - Files
 
 /// An open file that is closed when it goes out of scope.
@@ -632,9 +646,9 @@ extension SystemCalls {
   /// Gives the thread a stack for handlers, so that they run when its own is full.
   static func useOwnSignalStack() {
     let size = 64 << 10
-    var stack = stack_t()
+    var stack = unsafe stack_t()
     unsafe stack.ss_sp = .allocate(byteCount: size, alignment: 16)
-    stack.ss_size = size
+    unsafe stack.ss_size = size
     unsafe sigaltstack(&stack, nil)
   }
 
