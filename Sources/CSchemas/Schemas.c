@@ -27,6 +27,11 @@ static const unsigned char video_manifest[] = {
 };
 const CSchema CSchemaVideoManifest = {video_manifest, sizeof video_manifest};
 
+static const unsigned char config[] = {
+#embed "../../Schemas/config.schema.json"
+};
+const CSchema CSchemaConfiguration = {config, sizeof config};
+
 static const unsigned char report[] = {
 #embed "../../Schemas/report.schema.json"
 };
@@ -36,3 +41,8 @@ static const unsigned char report_line[] = {
 #embed "../../Schemas/report-line.schema.json"
 };
 const CSchema CSchemaReportLine = {report_line, sizeof report_line};
+
+static const unsigned char baseline[] = {
+#embed "../../Schemas/baseline.schema.json"
+};
+const CSchema CSchemaBaseline = {baseline, sizeof baseline};

@@ -1,3 +1,4 @@
+import ManifestConfiguration
 import ManifestFormReport
 import ManifestLint
 import ManifestReport
@@ -8,6 +9,8 @@ struct CheckedFile: Sendable {
   var reported: ReportedFile
   /// The documents; none where nobody knows what they are.
   var documents: [FormDocument] = []
+  /// What it says about suppressions that stand in other files; `nil` where nobody asks.
+  var suppressions: SuppressionFacts?
 }
 
 extension CheckedFile {
@@ -24,5 +27,11 @@ extension CheckedFile {
       let kind: DocumentKind? = if case .known(let kind) = recognition { kind } else { nil }
       return FormDocument(root: tree.root, kind: kind, variables: variables)
     }
+  }
+
+  /// A configuration with what is wrong in it; the pages that rules rest on do not speak of it.
+  init(_ reading: ConfigurationReading) {
+    self.init(reading.configuration.source, reading.result)
+    reported.citesSources = false
   }
 }

@@ -19,7 +19,7 @@ struct ManifestLintCommand: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       LintCommand.self, ValidateCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
-      InitCommand.self, RenderCommand.self, StatsCommand.self, HookCommand.self, LspCommand.self,
+      InitCommand.self, RenderCommand.self, StatsCommand.self, ConfigCommand.self, HookCommand.self, LspCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

@@ -25,6 +25,7 @@ enum PlainCall {
     }
     do {
       try command.report.validate()
+      try command.settings.validate()
       try command.validate()
     } catch {
       return nil
@@ -39,15 +40,13 @@ extension LintCommand {
     var command = LintCommand()
     command.paths = []
     (command.fix, command.unsafeFixes, command.diff) = (false, false, false)
+    (command.addSuppressions, command.suppressionReason) = (false, nil)
+    (command.baseline, command.writeBaseline) = (nil, nil)
     command.report = .withoutArguments
-    command.stage = nil
-    command.profile = .recommended
-    command.kind = nil
+    command.settings = .withoutArguments
     command.stdinFilename = nil
-    command.rule = []
-    command.only = []
     command.variables = .withoutArguments
-    (command.allowEmpty, command.listFiles) = (false, false)
+    (command.forceExclude, command.allowEmpty, command.listFiles) = (false, false, false)
     return command
   }
 
@@ -72,13 +71,24 @@ extension LintCommand {
 extension ReportArguments {
   fileprivate static var withoutArguments: ReportArguments {
     var arguments = ReportArguments()
-    arguments.format = .findings(.text)
+    arguments.format = nil
+    arguments.report = []
     arguments.failOn = .error
     (arguments.maxWarnings, arguments.maxDiagnostics) = (nil, nil)
     (arguments.quiet, arguments.verbose, arguments.statistics) = (false, false, false)
     arguments.level = nil
     (arguments.color, arguments.hyperlinks) = (.auto, .auto)
     arguments.jobs = nil
+    return arguments
+  }
+}
+
+extension SettingArguments {
+  fileprivate static var withoutArguments: SettingArguments {
+    var arguments = SettingArguments()
+    (arguments.config, arguments.noConfig) = (nil, false)
+    (arguments.stage, arguments.profile, arguments.kind) = (nil, nil, nil)
+    (arguments.rule, arguments.only) = ([], [])
     return arguments
   }
 }

@@ -3,7 +3,7 @@ import ManifestFiles
 
 // A synchronous start: an asynchronous one costs a small file several times the time it takes to lint it.
 StandardStream.prepareAll()
-let arguments = Array(CommandLine.arguments.dropFirst())
+let arguments = CommandLineWords.ofProcess
 if arguments == ["--version"] {
   Console.output(ToolVersion.current + "\n")
   Console.exit(.success)

@@ -12,10 +12,14 @@ public enum BundledSchema: String, CaseIterable, Sendable {
   case messagingManifest = "messaging-manifest"
   /// The manifest of a video calling extension.
   case videoManifest = "video-manifest"
+  /// The configuration of the tool.
+  case configuration = "config"
   /// The report that `--format json` writes.
   case report
   /// A line of the report that `--format jsonl` writes.
   case reportLine = "report-line"
+  /// The known findings that `--write-baseline` writes.
+  case baseline
 
   /// The schema's own title.
   public var title: String {
@@ -25,8 +29,10 @@ public enum BundledSchema: String, CaseIterable, Sendable {
     case .jsonModal: "Pipedrive JSON modal schema"
     case .messagingManifest: "Pipedrive messaging manifest"
     case .videoManifest: "Pipedrive video calling manifest"
+    case .configuration: "manifestlint configuration"
     case .report: "manifestlint report"
     case .reportLine: "manifestlint report line"
+    case .baseline: "manifestlint baseline"
     }
   }
 
@@ -42,8 +48,10 @@ public enum BundledSchema: String, CaseIterable, Sendable {
       case .jsonModal: unsafe CSchemaJSONModal
       case .messagingManifest: unsafe CSchemaMessagingManifest
       case .videoManifest: unsafe CSchemaVideoManifest
+      case .configuration: unsafe CSchemaConfiguration
       case .report: unsafe CSchemaReport
       case .reportLine: unsafe CSchemaReportLine
+      case .baseline: unsafe CSchemaBaseline
       }
     return unsafe Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))
   }
