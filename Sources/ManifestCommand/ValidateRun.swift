@@ -136,8 +136,8 @@ struct ValidateRun {
   private func validator(for parsed: ParseResult, _ validators: [String: SchemaValidator]) -> SchemaValidator {
     if let validator = validators[""] { return validator }
     let stated = parsed.documents.first.flatMap { $0.root["$schema"]?.string }.flatMap(Draft.init(schemaURI:))
-    guard let validator = validators[(stated ?? command.dialect).metaSchemaURI] else {
-      preconditionFailure("no validator for the meta-schema of \(stated ?? command.dialect)")
+    guard let validator = validators[(stated ?? command.dialect.draft).metaSchemaURI] else {
+      preconditionFailure("no validator for the meta-schema of \(stated ?? command.dialect.draft)")
     }
     return validator
   }

@@ -42,9 +42,9 @@ public struct SchemaValidator: Sendable {
     guard parsed.errors.isEmpty else { return result }
     for tree in parsed.filledDocuments {
       let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
-      for (violation, count) in withoutRepeatedProblems(violations) {
-        var diagnostic = result.secrets.masking(diagnostic(violation, alsoFor: count - 1))
-        diagnostic.namedPointer = result.secrets.namedPointer(of: violation.culprit)
+      for told in told(violations) {
+        var diagnostic = result.secrets.masking(diagnostic(told))
+        diagnostic.namedPointer = result.secrets.namedPointer(of: told.violation.culprit)
         result.diagnostics.append(diagnostic)
       }
     }
@@ -53,27 +53,54 @@ public struct SchemaValidator: Sendable {
     return result
   }
 
-  /// Violations with how many stand for each: what is wrong with the schema is told once, at the first value.
-  private func withoutRepeatedProblems(_ violations: [Violation]) -> [(Violation, count: Int)] {
-    var result: [(Violation, count: Int)] = []
-    var indices: [Node: Int] = [:]
+  /// A violation with what it stands for besides.
+  private struct Told {
+    var violation: Violation
+    /// How many other values come to the same problem of the schema.
+    var others = 0
+    /// The required key that was meant by an unknown one.
+    var missingKey: String?
+  }
+
+  /// One violation for each cause: a problem of the schema at the first value that comes to it, and a misspelt key
+  /// rather than an unknown and a missing one.
+  private func told(_ violations: [Violation]) -> [Told] {
+    var meant: [Node: [String]] = [:]
     for violation in violations {
+      if case .unknownKey = violation.fact, let key = violation.suggestion { meant[violation.node, default: []].append(key) }
+    }
+    var result: [Told] = []
+    var problemIndices: [Node: Int] = [:]
+    var missing: [Node: [String]] = [:]
+    for var violation in violations {
+      if case .required(var keys) = violation.fact, let meant = meant[violation.node], !showsAlternatives {
+        missing[violation.node, default: []] += keys.filter(meant.contains)
+        keys.removeAll(where: meant.contains)
+        if keys.isEmpty { continue }
+        violation.fact = .required(missing: keys)
+      }
       guard violation.isIncomplete, problems[violation.schemaNode] != nil else {
-        result.append((violation, 1))
+        result.append(Told(violation: violation))
         continue
       }
-      if let index = indices[violation.schemaNode] {
-        result[index].count += 1
+      if let index = problemIndices[violation.schemaNode] {
+        result[index].others += 1
       } else {
-        indices[violation.schemaNode] = result.count
-        result.append((violation, 1))
+        problemIndices[violation.schemaNode] = result.count
+        result.append(Told(violation: violation))
       }
+    }
+    for index in result.indices {
+      guard case .unknownKey = result[index].violation.fact, let key = result[index].violation.suggestion,
+        missing[result[index].violation.node]?.contains(key) == true
+      else { continue }
+      result[index].missingKey = key
     }
     return result
   }
 
-  private func diagnostic(_ violation: Violation, alsoFor others: Int) -> Diagnostic {
-    var violation = violation
+  private func diagnostic(_ told: Told) -> Diagnostic {
+    var violation = told.violation
     // What `x-rule` says is between a schema and the linter of its own documents.
     violation.rule = nil
     let place = violation.mark.place
@@ -83,7 +110,10 @@ public struct SchemaValidator: Sendable {
     }
     if showsAlternatives { notes += alternatives(violation) }
     var message = violation.message
-    if others > 0 { message += ", nor \(others == 1 ? "is 1 other value" : "are \(others) other values")" }
+    if let key = told.missingKey { message += "; the required key '\(key)' is missing" }
+    if told.others > 0 {
+      message += ", nor \(told.others == 1 ? "is 1 other value" : "are \(told.others) other values")"
+    }
     let problem = violation.isIncomplete ? problems[violation.schemaNode] : nil
     if let problem {
       notes.append(Note(problem.message, at: problem.node.range, in: problem.node.tree.source.path))

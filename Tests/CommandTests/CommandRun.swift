@@ -30,6 +30,11 @@ struct CommandRun {
       executable: Self.binary, arguments: arguments, folder: folder, input: input, environment: environment)
   }
 
+  /// Runs the command with arguments that are put together, in a folder.
+  init(arguments: [String], in folder: URL) throws {
+    try self.init(executable: Self.binary, arguments: arguments, folder: folder, input: nil, environment: [:])
+  }
+
   /// Runs a line of shell in which `$0` is the command.
   init(shell line: String, in folder: URL = CommandRun.root, environment: [String: String] = [:]) throws {
     try self.init(
