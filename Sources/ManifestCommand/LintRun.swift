@@ -1,5 +1,4 @@
 import ArgumentParser
-import JSONSchema
 import ManifestFiles
 import ManifestLint
 import ManifestReport
@@ -8,21 +7,22 @@ import ManifestRules
 /// One run of `lint`: find the files, fix them if that is asked for, lint each on all processors, report in order of path.
 struct LintRun {
   private let command: LintCommand
-  private let schemas: [DocumentKind: Schema]
   private let options: Linter.Options
   private let workingDirectory: WorkingDirectory
+  /// The files that are reported on; `nil` for all.
+  private let changed: Set<FilePath>?
 
-  /// Prepares a run.
+  /// Prepares a run; it may be limited to manifests among some files, or with documents among them.
   ///
   /// - Throws: A validation error where there is no working directory, or a file of variables cannot be used.
-  init(_ command: LintCommand) throws {
+  init(_ command: LintCommand, limitedTo changed: Set<FilePath>? = nil) throws {
     self.command = command
+    self.changed = changed
     do throws(FileError) {
       workingDirectory = try WorkingDirectory.ofProcess()
     } catch {
       throw ValidationError(error.message)
     }
-    schemas = BundledSchemas.compiled()
     do throws(EnvironmentFileError) {
       options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
     } catch {
@@ -31,7 +31,7 @@ struct LintRun {
   }
 
   private func linter(_ texts: TextStore) -> Linter {
-    Linter(command.ruleSet, schemas: schemas, files: texts)
+    Linter(command.ruleSet, schemas: BundledSchemas.schema, files: texts)
   }
 
   /// Lints and reports.
@@ -40,7 +40,9 @@ struct LintRun {
   func run() throws -> ExitCode {
     var subjects = try subjects()
     if command.listFiles { return list(subjects) }
+    let baseline = try baseline()
     var hasTrouble = false
+    if command.addSuppressions { hasTrouble = addSuppressions(subjects) }
     if command.appliesFixes {
       var fixes = FixRun(workingDirectory, options, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe], linter)
       fixes.run(&subjects)
@@ -48,27 +50,58 @@ struct LintRun {
       hasTrouble = fixes.write()
       for case .standardInput(let source, _) in subjects { Console.output(source.bytes) }
     }
-    let code = report(on: subjects)
+    let code = report(on: subjects, baseline)
     return hasTrouble ? .trouble : code
   }
 
-  private func report(on subjects: [LintSubject]) -> ExitCode {
+  private func baseline() throws -> BaselineRun? {
+    guard command.baseline != nil || command.writeBaseline != nil else { return nil }
+    do throws(RenderError) {
+      return try BaselineRun(reading: command.baseline, writing: command.writeBaseline, workingDirectory)
+    } catch {
+      for line in error.lines { Console.trouble("manifestlint: \(line)\n") }
+      throw ExitCode.trouble
+    }
+  }
+
+  private func addSuppressions(_ subjects: [LintSubject]) -> Bool {
+    let texts = TextStore(workingDirectory)
+    let reason = command.suppressionReason
+    let level = command.report.level ?? command.report.formatInForce.defaultLevel
+    var run = SuppressionRun(
+      workingDirectory, options, SuppressionWriter(linter(texts), level: level, reason: reason), reason: reason)
+    var plan = LintPlan(subjects, in: texts, options, jobs: nil)
+    if let changed { plan.limit(to: changed) }
+    run.run(plan, texts)
+    return run.write()
+  }
+
+  private func report(on subjects: [LintSubject], _ baseline: BaselineRun?) -> ExitCode {
     let texts = TextStore(workingDirectory)
     let linter = linter(texts)
-    let plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
+    var plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
+    if let changed { plan.limit(to: changed) }
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
       command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
       to: fixesStandardInput ? .error : .output)
-    return run.run(plan.files.count) { index in
-      outcome(of: plan.files[index], texts, linter)
+    let files = plan.files
+    var found = baseline
+    let code = run.run(files.count) { index in
+      outcome(of: files[index], texts, linter, baseline)
+    } each: { facts in
+      found?.record(facts)
     } ifNothing: {
-      noteThatNothingWasFound()
+      // A commit that changes no manifest is nothing to speak of.
+      if changed == nil { noteThatNothingWasFound() }
       return !command.allowEmpty
     }
+    return found?.finish() == false ? .trouble : code
   }
 
-  private func outcome(of file: LintPlan.File, _ texts: TextStore, _ linter: Linter) -> ReportRun.Outcome {
+  private func outcome(
+    of file: LintPlan.File, _ texts: TextStore, _ linter: Linter, _ baseline: BaselineRun?
+  ) -> ReportRun.Outcome {
     let source: SourceText
     do throws(FileError) {
       source = try file.source(in: texts)
@@ -78,8 +111,13 @@ struct LintRun {
     }
     let parsed = file.parsed(source)
     if file.isNoConcern(parsed) { return .passedOver }
-    let result = linter.lint(source, parsed: parsed, file.options(options, parsed))
-    return .checked([CheckedFile(source, result, parsed: parsed, options.variables)])
+    let location = file.subject.location(workingDirectory)
+    var options = file.options(options, parsed)
+    options.knownFindings = location.flatMap { baseline?.knownFindings(at: $0) }
+    let result = linter.lint(source, parsed: parsed, options)
+    var checked = CheckedFile(source, result, parsed: parsed, options.variables)
+    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: linter.rules) }
+    return .checked([checked])
   }
 
   private func printPatch(_ fixes: FixRun) -> ExitCode {

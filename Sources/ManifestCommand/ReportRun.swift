@@ -34,14 +34,17 @@ struct ReportRun {
 
   /// Checks and reports.
   ///
-  /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
+  /// - Parameters:
+  ///   - each: Called with what each file says about suppressions that stand elsewhere, in order.
+  ///   - nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
+    each: (SuppressionFacts) -> Void = { _ in }, ifNothing nothing: () -> Bool
   ) -> ExitCode {
-    var report = ReportStream(arguments, rules: rules, to: stream)
+    var report = ReportStreams(arguments, rules: rules, to: stream)
     var summary = Summary()
-    var hasTrouble = false
+    var hasTrouble = report.hasTrouble
     var reported: Set<String> = []
     var progress = ProgressBar(total: count, noun: "files", .process)
     report.begin()
@@ -51,10 +54,12 @@ struct ReportRun {
       case .checked(let files, let error):
         if let error {
           hasTrouble = true
+          if files.allSatisfy({ $0.reported.text != nil }) { summary.troubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
         for file in files where reported.insert(file.reported.path).inserted {
+          if let facts = file.suppressions { each(facts) }
           summary.count(file.reported)
           report.report(file)
           // What was not checked to the end is no success, whatever the threshold.
@@ -65,12 +70,17 @@ struct ReportRun {
     }
     Console.trouble(progress.erase(), "")
     if summary.files == 0 { hasTrouble = nothing() || hasTrouble }
+    summary.exitCode = Int(code(hasTrouble, summary).rawValue)
     hasTrouble = report.finish(summary) || hasTrouble
     if arguments.verbose {
       let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
       Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
     }
-    return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
+    return code(hasTrouble, summary)
+  }
+
+  private func code(_ hasTrouble: Bool, _ summary: Summary) -> ExitCode {
+    hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
   }
 }
 

@@ -60,8 +60,10 @@ struct ValidateRun {
   private func report(_ error: UnusableSchema) {
     Console.trouble("manifestlint: \(error.message)\n")
     // Where outcomes are asked for, nothing else may stand among them.
-    var stream = ReportStream(command.report, rules: Self.rules, to: command.output == nil ? .output : .error)
+    var stream = ReportStreams(command.report, rules: Self.rules, to: command.output == nil ? .output : .error)
     var summary = Summary()
+    summary.exitCode = Int(ExitCode.trouble.rawValue)
+    summary.troubles = [error.message]
     stream.begin()
     if let file = error.file {
       summary.count(file.reported)

@@ -1,11 +1,9 @@
 extension FilePath {
+  /// Whether there is anything at this path.
+  public var exists: Bool { SystemCalls.exists(self) }
+
   /// Whether there is a folder at this path, or a link to one.
   public var isFolder: Bool {
     (try? SystemCalls.status(of: self, followingLinks: true))?.kind == .folder
-  }
-
-  /// Whether there is anything at this path, or a link to it.
-  public var exists: Bool {
-    (try? SystemCalls.status(of: self, followingLinks: true)) != nil
   }
 }

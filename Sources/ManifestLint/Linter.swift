@@ -39,17 +39,28 @@ public struct Linter: Sendable {
     }
   }
 
-  private let rules: RuleSet
-  private let schemas: [DocumentKind: Schema]
+  /// What it checks.
+  public let rules: RuleSet
+  private let schemas: @Sendable (DocumentKind) -> Schema?
   private let files: any ReferencedFiles
 
   /// A linter with these rules; a document of a kind without a schema is not held against any.
+  ///
+  /// The schema of a kind is asked for when the first document of that kind comes, on any thread.
   public init(
-    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+    _ rules: RuleSet, schemas: @escaping @Sendable (DocumentKind) -> Schema?,
+    files: any ReferencedFiles = UnknownFiles()
   ) {
     self.rules = rules
     self.schemas = schemas
     self.files = files
+  }
+
+  /// A linter with these rules and with schemas that have been compiled.
+  public init(
+    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+  ) {
+    self.init(rules, schemas: { schemas[$0] }, files: files)
   }
 
   /// Reads a text and checks every document in it.
@@ -75,19 +86,18 @@ public struct Linter: Sendable {
     }
     found.sort { $0.diagnostic.precedes($1.diagnostic) }
     let lines = LineTable(source)
-    var suppressions = Suppressions(parsed, lines, of: source, rules, secrets, options)
+    var suppressions = Suppressions(parsed, lines, of: source, rules, options)
     var diagnostics: [Diagnostic] = []
     var nodes: [Node?] = []
     var suppressed: [SuppressedDiagnostic] = []
-    for var found in found {
-      let silenced = suppressions.silence(found)
-      found.diagnostic = secrets.masking(found.diagnostic)
-      found.diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
-      if let silenced {
+    for found in found {
+      var diagnostic = secrets.masking(found.diagnostic)
+      diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
+      if let silenced = suppressions.silence(diagnostic, at: found.node) {
         suppressed.append(
-          SuppressedDiagnostic(found.diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
+          SuppressedDiagnostic(diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
       } else {
-        diagnostics.append(found.diagnostic)
+        diagnostics.append(diagnostic)
         nodes.append(found.node)
       }
     }
@@ -102,7 +112,7 @@ public struct Linter: Sendable {
     return LintResult(
       text: lines.redacted(secrets.ranges), diagnostics: diagnostics, nodes: nodes, suppressed: suppressed,
       secrets: secrets, ignoreEntryUses: suppressions.ignoreEntryUses(isBroken: isBroken),
-      baselineCounts: suppressions.baselineCounts, kinds: kinds)
+      baselineCounts: suppressions.baselineCounts, isBroken: isBroken, kinds: kinds)
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
@@ -118,28 +128,22 @@ public struct Linter: Sendable {
     _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
   ) -> LintContext {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-    let app = options.referrer ?? AppIdentity(AppManifest(tree.root), options.variables)
+    let manifest = kind == .known(.appManifest) ? AppManifest(tree.root) : nil
+    let inlineDocuments = manifest?.inlineDocuments ?? []
+    let app = options.referrer ?? AppIdentity(manifest ?? AppManifest(tree.root), options.variables)
     let stage = options.stage ?? app.stage ?? .draft
     var violations: [Violation] = []
-    if case .known(let kind) = kind, !isBroken { violations = self.violations(of: tree.root, kind) }
+    if case .known(let kind) = kind, !isBroken {
+      violations = schemas(kind)?.violations(of: tree.root) ?? []
+      for document in inlineDocuments { violations += schemas(document.kind)?.violations(of: document.node) ?? [] }
+    }
     // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.
     for index in violations.indices where violations[index].rule.map(rules.isKnown) == false {
       violations[index].rule = nil
     }
     return LintContext(
-      root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
-      variables: options.variables, files: files, referrer: options.referrer)
-  }
-
-  /// What the schemas refuse in a document and in those that stand inside it.
-  private func violations(of root: Node, _ kind: DocumentKind) -> [Violation] {
-    var violations = schemas[kind]?.violations(of: root) ?? []
-    if kind == .appManifest {
-      for reference in AppManifest(root).inlineDocuments {
-        violations += schemas[reference.kind]?.violations(of: reference.node) ?? []
-      }
-    }
-    return violations
+      root: tree.root, kind: kind, manifest: manifest, inlineDocuments: inlineDocuments, violations: violations,
+      syntaxErrors: syntaxErrors, stage: stage, variables: options.variables, files: files, referrer: options.referrer)
   }
 
   private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [LocatedDiagnostic] {
@@ -148,8 +152,9 @@ public struct Linter: Sendable {
     var diagnostics: [LocatedDiagnostic] = []
     var uses: [TextRange: Int]?
     for rule in rules {
-      let metadata = type(of: rule).metadata
       let findings = rule.check(context)
+      if findings.isEmpty { continue }
+      let metadata = type(of: rule).metadata
       var mended: [MendedPlace: Int]?
       for finding in findings {
         var diagnostic = diagnostic(finding, by: metadata, context)

@@ -11,7 +11,7 @@ struct SecretKeys {
 
   /// Whether a key's value is secret.
   mutating func contains(_ key: ArraySlice<UInt8>) -> Bool {
-    guard scope != .app || Secrets.keyLengths.contains(key.count) else { return Secrets.hasSecretSuffix(key) }
+    guard scope != .app || Secrets.mayBeNear(key) else { return Secrets.hasSecretSuffix(key) }
     if let verdict = verdicts[key] { return verdict }
     let verdict = scope.isSecretKey(key) || Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
     if verdicts.count < 4_096 { verdicts[key] = verdict }

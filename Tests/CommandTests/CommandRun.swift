@@ -30,9 +30,10 @@ struct CommandRun {
       executable: Self.binary, arguments: arguments, folder: folder, input: input, environment: environment)
   }
 
-  /// Runs the command with arguments that are put together, in a folder.
-  init(arguments: [String], in folder: URL) throws {
-    try self.init(executable: Self.binary, arguments: arguments, folder: folder, input: nil, environment: [:])
+  /// Runs the command with arguments in a folder.
+  init(arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+    try self.init(
+      executable: Self.binary, arguments: arguments, folder: folder, input: nil, environment: environment)
   }
 
   /// Runs a line of shell in which `$0` is the command.
