@@ -43,11 +43,16 @@ struct ValidationSchemas {
     throw UnusableSchema(errors, diagnostics: diagnostics(of: errors, in: main.root, loader))
   }
 
-  /// The validators for schemas themselves, by the URI of the meta-schema.
-  func metaValidators() throws(UnusableSchema) -> [String: SchemaValidator] {
+  /// The validators for schemas themselves, by the URI of the meta-schema of each draft.
+  func metaValidators() -> [String: SchemaValidator] {
     var validators: [String: SchemaValidator] = [:]
     for draft in Draft.allCases { validators[draft.metaSchemaURI] = metaValidator(draft.metaSchemaURI, loader) }
     return validators
+  }
+
+  /// The validator for schemas of a dialect that was registered; `nil` for one that is not known.
+  func metaValidator(_ uri: String) -> SchemaValidator? {
+    loader.isKnownDialect(uri) ? metaValidator(uri, loader) : nil
   }
 
   /// What a schema is besides valid by its meta-schema: what keeps it from being used, and what is misspelt.

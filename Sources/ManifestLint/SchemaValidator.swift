@@ -41,7 +41,9 @@ public struct SchemaValidator: Sendable {
     var result = linter.lint(source, parsed: parsed, options)
     guard parsed.errors.isEmpty else { return result }
     for tree in parsed.filledDocuments {
-      let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
+      let violations =
+        showsAlternatives
+        ? schema.allViolations(of: tree.root).filter { !$0.isConsequence } : schema.violations(of: tree.root)
       for told in told(violations) {
         var diagnostic = result.secrets.masking(diagnostic(told))
         diagnostic.namedPointer = result.secrets.namedPointer(of: told.violation.culprit)
@@ -139,16 +141,28 @@ public struct SchemaValidator: Sendable {
     !folder.isEmpty && location.hasPrefix(folder) ? location.dropFirst(folder.count) : location[...]
   }
 
-  /// What each alternative refuses.
+  /// What each alternative refuses, those inside of alternatives included.
   private func alternatives(_ violation: Violation) -> [Note] {
-    guard case .branches(let branches, _) = violation.fact else { return [] }
-    return branches.flatMap { branch in
-      branch.violations.map { reason in
-        let name = "alternative \(branch.position + 1) of \(violation.schemaNode.count)"
-        return Note("\(name): \(reason.message)", at: reason.mark.place.range)
+    var notes: [Note] = []
+    var pending = [(violation, "")]
+    while let (violation, path) = pending.popLast(), notes.count < Self.noteLimit {
+      guard case .branches(let branches, let matched) = violation.fact, matched.isEmpty else {
+        if !path.isEmpty { notes.append(Note("\(path): \(violation.message)", at: violation.mark.place.range)) }
+        continue
+      }
+      // The last one is taken first.
+      for branch in branches.reversed() {
+        var name = "alternative \(branch.position + 1) of \(violation.schemaNode.count)"
+        if let own = violation.name(ofAlternative: branch.position) { name += ", \(own)" }
+        if !path.isEmpty { name = "\(path) › \(name)" }
+        pending += branch.violations.reversed().map { ($0, name) }
       }
     }
+    return notes
   }
+
+  /// How many reasons are told of one violation.
+  private static let noteLimit = 200
 }
 
 extension Violation {
