@@ -76,10 +76,16 @@ struct BranchChoice {
     var result = candidates
     for key in discriminators(candidates) {
       let matching = result.filter { $0.branch.profile.discriminators[key]?.matches == true }
-      let taking = matching.isEmpty ? result.filter { $0.branch.profile.discriminators[key] == nil } : matching
+      let taking = matching.isEmpty ? result.filter { takes(key, $0) } : matching
       if !taking.isEmpty { result = taking }
     }
     return result
+  }
+
+  /// Whether an alternative lets a key have the value that it has.
+  private func takes(_ key: String, _ candidate: Candidate) -> Bool {
+    candidate.branch.profile.discriminators[key] == nil
+      && !candidate.violations.contains { child(of: violation.node, above: $0.culprit)?.hasContent(key) ?? false }
   }
 
   /// The keys that tell the alternatives apart, the most telling first.

@@ -9,15 +9,18 @@ struct BranchNames {
   }
 
   /// The name of an alternative in a sentence, such as `'Circle'`; `the 3rd` where it has none.
-  func name(_ position: Int) -> String {
-    guard position < branches.count else { return Self.ordinal(position + 1) }
+  func name(_ position: Int) -> String { ownName(position) ?? Self.ordinal(position + 1) }
+
+  /// The name of an alternative in a sentence; `nil` where it has none.
+  func ownName(_ position: Int) -> String? {
+    guard position < branches.count else { return nil }
     let branch = branches[position]
     if let name = SchemaWords.name(branch), isUnique(position, SchemaWords.name) {
       return "'\(Violation.excerpt(name))'"
     }
     if let words = Self.fixedEntry(branch), isUnique(position, Self.fixedEntry) { return "the one with \(words)" }
     if let type = Self.type(branch), isUnique(position, Self.type) { return "the one for \(type)" }
-    return Self.ordinal(position + 1)
+    return nil
   }
 
   private static func ordinal(_ number: Int) -> String {

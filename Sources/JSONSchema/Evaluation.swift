@@ -275,7 +275,7 @@ extension Evaluation {
     _ id: SubschemaID, _ instance: Instance, because kind: @autoclosure () -> Violation.Condition.Kind, _ schema: Node
   ) -> Bool {
     guard collects else { return accepts(id, instance) }
-    conditions.append(Violation.Condition(kind: kind(), schemaNode: schema, node: node(instance)))
+    conditions.append(Violation.Condition(kind: kind(), schemaNode: schema, node: node(instance), hopCount: hops.count))
     defer { conditions.removeLast() }
     return accepts(id, instance)
   }

@@ -7,9 +7,13 @@ public enum Suggestion {
     let written = Array(text.unicodeScalars)
     guard (1...64).contains(written.count) else { return nil }
     let folded = text.lowercased()
-    if let word = words.first(where: { $0.lowercased() == folded }) { return word }
+    // No letter has more than four bytes in one case and one in the other.
+    let sizes = text.utf8.count / 4...text.utf8.count * 4
+    if let word = words.first(where: { sizes.contains($0.utf8.count) && $0.lowercased() == folded }) { return word }
     var best: (word: String, distance: Int)?
     for word in words {
+      // What has fewer bytes has fewer letters.
+      if word.utf8.count * 3 < written.count * 2 - 3 { continue }
       let scalars = Array(word.unicodeScalars)
       let limit = max(1, min(written.count, scalars.count) / 3)
       // A word of one or two letters is as close to any other.

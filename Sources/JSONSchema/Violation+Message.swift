@@ -11,7 +11,13 @@ extension Violation {
   private var reason: String? {
     guard let condition = conditions.last, !isIncomplete, node == condition.node || node.parent == condition.node
     else { return nil }
-    return condition.words
+    switch condition.kind {
+    // That a key may not stand where it stands needs no reason.
+    case .key(let key) where key == self.key: return nil
+    // What is not there says little about the schema of another kind of thing.
+    case .unmet where hops.count > condition.hopCount: return nil
+    default: return condition.words
+    }
   }
 
   /// What is wrong, whatever the reason.
@@ -235,8 +241,14 @@ extension Violation {
   public var suggestion: String? {
     switch fact {
     case .unknownKey(let key, let known):
-      let taken = Set(node.entries.map { Array($0.key.content) })
-      return Suggestion.closest(to: key, among: known.filter { !taken.contains(Array($0.utf8)) })
+      var known = known
+      // A key that is there already was not meant. To look for the few that are close is faster than to sort out all.
+      for _ in 0..<4 {
+        guard let closest = Suggestion.closest(to: key, among: known) else { return nil }
+        if node.entry(closest) == nil { return closest }
+        known.removeAll { $0 == closest }
+      }
+      return nil
     case .enumeration(let allowed): return Suggestion.closest(to: node.text, among: allowed.compactMap(\.string))
     case .constant(let value): return Suggestion.closest(to: node.text, among: value.string.map { [$0] } ?? [])
     case .propertyName(let violations): return violations.first?.suggestion

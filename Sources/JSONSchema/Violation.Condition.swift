@@ -19,6 +19,8 @@ extension Violation {
     public var schemaNode: Node
     /// The value that was looked at.
     public var node: Node
+    /// How many references had been followed.
+    let hopCount: Int
   }
 }
 
@@ -38,7 +40,7 @@ extension Violation.Condition {
   /// What the object has at a key.
   private func state(_ key: String) -> String {
     let name = "'\(Violation.excerpt(key))'"
-    guard let value = node[key] else { return "\(name) is missing" }
+    guard let value = node[key] else { return "there is no \(name)" }
     return value.isScalar ? "\(name) is \(Violation.value(value))" : "\(name) is there"
   }
 

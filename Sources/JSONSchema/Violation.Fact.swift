@@ -103,6 +103,9 @@ extension Violation {
     var allowed: [Node]
   }
 
+  /// What an alternative of this keyword is called in a sentence: `'Circle'`; `nil` where it has no name.
+  public func name(ofAlternative position: Int) -> String? { BranchNames(of: schemaNode).ownName(position) }
+
   /// An alternative of `anyOf` or `oneOf`, and what it refuses.
   public struct Branch: Sendable {
     /// The schema of the alternative.

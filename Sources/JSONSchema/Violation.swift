@@ -18,8 +18,8 @@ public struct Violation: Sendable {
   public var context: [Context] = []
   /// Why keywords applied that do not always, the outermost first.
   public let conditions: [Condition]
-  /// Whether it only follows from another one: it is told where everything is asked for.
-  var isConsequence = false
+  /// Whether it only follows from another one: where a schema refuses an object, its keys count as unknown.
+  public internal(set) var isConsequence = false
 
   /// The references followed on the way.
   let hops: [Hop]

@@ -22,12 +22,12 @@ struct ValidateRun {
     let checks: [String: SchemaValidator]
     do throws(UnusableSchema) {
       schemas = try ValidationSchemas(command)
-      checks = if let path = command.schema { ["": try schemas.validator(path)] } else { try schemas.metaValidators() }
+      checks = if let path = command.schema { ["": try schemas.validator(path)] } else { schemas.metaValidators() }
     } catch {
       report(error)
       return .trouble
     }
-    if let format = command.output { return printOutcomes(format, subjects, checks) }
+    if let format = command.output { return printOutcomes(format, subjects, schemas, checks) }
     let otherTexts = Self.textsOfProblems(checks)
     return ReportRun(command.report, rules: Self.rules).run(subjects.count) { index in
       outcome(of: subjects[index], schemas, checks, otherTexts)
@@ -116,7 +116,7 @@ struct ValidateRun {
       return .unreadable(subject.path, error)
     }
     let parsed = parse(source)
-    var result = validator(for: parsed, validators).validate(source, parsed: parsed)
+    var result = validator(for: parsed, schemas, validators).validate(source, parsed: parsed)
     if command.checkSchema, let root = parsed.documents.first?.root, parsed.errors.isEmpty {
       // What its meta-schema refuses would be told a second time; what it takes can still be of no use.
       let remarks = schemas.remarks(on: root, at: subject.path)
@@ -134,12 +134,16 @@ struct ValidateRun {
     StandardInputLanguage.parse(source, isNamed: command.stdinFilename != nil || source.path != "<stdin>")
   }
 
-  /// The validator of the command line, or that for the draft which a schema names.
-  private func validator(for parsed: ParseResult, _ validators: [String: SchemaValidator]) -> SchemaValidator {
+  /// The validator of the command line, or that for the dialect which a schema names.
+  private func validator(
+    for parsed: ParseResult, _ schemas: ValidationSchemas, _ validators: [String: SchemaValidator]
+  ) -> SchemaValidator {
     if let validator = validators[""] { return validator }
-    let stated = parsed.documents.first.flatMap { $0.root["$schema"]?.string }.flatMap(Draft.init(schemaURI:))
-    guard let validator = validators[(stated ?? command.dialect).metaSchemaURI] else {
-      preconditionFailure("no validator for the meta-schema of \(stated ?? command.dialect)")
+    let stated = parsed.documents.first.flatMap { $0.root["$schema"]?.string }
+    let draft = stated.flatMap(Draft.init(schemaURI:))
+    if draft == nil, let stated, let validator = schemas.metaValidator(stated) { return validator }
+    guard let validator = validators[(draft ?? command.dialect.draft).metaSchemaURI] else {
+      preconditionFailure("no validator for the meta-schema of \(draft ?? command.dialect.draft)")
     }
     return validator
   }
@@ -157,12 +161,13 @@ struct ValidateRun {
   }
 
   private func printOutcomes(
-    _ format: OutputFormat, _ subjects: [Subject], _ validators: [String: SchemaValidator]
+    _ format: OutputFormat, _ subjects: [Subject], _ schemas: ValidationSchemas,
+    _ validators: [String: SchemaValidator]
   ) -> ExitCode {
     var code = subjects.isEmpty ? ExitCode.trouble : .success
     if subjects.isEmpty { Console.trouble("manifestlint: no document found\n") }
     WorkQueue(jobs: command.report.jobs).run(subjects.count) { index in
-      printed(format, subjects[index], validators)
+      printed(format, subjects[index], schemas, validators)
     } consume: { _, printed in
       for line in printed.troubles + printed.remarks { Console.trouble("manifestlint: \(line)\n") }
       if !printed.troubles.isEmpty {
@@ -176,7 +181,8 @@ struct ValidateRun {
   }
 
   private func printed(
-    _ format: OutputFormat, _ subject: Subject, _ validators: [String: SchemaValidator]
+    _ format: OutputFormat, _ subject: Subject, _ schemas: ValidationSchemas,
+    _ validators: [String: SchemaValidator]
   ) -> Printed {
     let source: SourceText
     do throws(FileError) {
@@ -186,7 +192,7 @@ struct ValidateRun {
     }
     let parsed = parse(source)
     if !parsed.errors.isEmpty { return Printed(troubles: [RenderError(parsed, in: source).lines[0]]) }
-    let schema = validator(for: parsed, validators).schema
+    let schema = validator(for: parsed, schemas, validators).schema
     let scope: SecretScope = command.checkSchema ? .schema : .anyDocument
     let secrets = SecretRanges.find(in: parsed, of: source, Variables(), scope: scope)
     var result = Printed()

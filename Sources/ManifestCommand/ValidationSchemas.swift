@@ -43,11 +43,16 @@ struct ValidationSchemas {
     throw UnusableSchema(errors, diagnostics: diagnostics(of: errors, in: main.root, loader))
   }
 
-  /// The validators for schemas themselves, by the URI of the meta-schema.
-  func metaValidators() throws(UnusableSchema) -> [String: SchemaValidator] {
+  /// The validators for schemas themselves, by the URI of the meta-schema of each draft.
+  func metaValidators() -> [String: SchemaValidator] {
     var validators: [String: SchemaValidator] = [:]
     for draft in Draft.allCases { validators[draft.metaSchemaURI] = metaValidator(draft.metaSchemaURI, loader) }
     return validators
+  }
+
+  /// The validator for schemas of a dialect that was registered; `nil` for one that is not known.
+  func metaValidator(_ uri: String) -> SchemaValidator? {
+    loader.isKnownDialect(uri) ? metaValidator(uri, loader) : nil
   }
 
   /// What a schema is besides valid by its meta-schema: what keeps it from being used, and what is misspelt.
@@ -65,7 +70,7 @@ struct ValidationSchemas {
 
   /// What the schema seems to be, where it was read as something else.
   func hint(for root: Node) -> (node: Node, help: String)? {
-    guard let hint = DialectHint(root, readAs: command.dialect) else { return nil }
+    guard let hint = DialectHint(root, readAs: command.dialect.draft) else { return nil }
     let draft = hint.draft.name
     return (
       hint.node,
@@ -88,7 +93,7 @@ struct ValidationSchemas {
         help: "name one of \(known), or register the meta-schema by --schema-dir")
     }
     var options = SchemaOptions()
-    options.draft = command.dialect
+    options.draft = command.dialect.draft
     options.baseURI = uri
     options.passesOverAbsentSchemas = true
     if command.assertFormat { options.formats = .always }
@@ -117,7 +122,7 @@ struct ValidationSchemas {
     let source = errors[0].node.tree.source
     var diagnostics: [Diagnostic] = []
     if errors[0].node.tree === root.tree {
-      let dialect = root["$schema"]?.string ?? command.dialect.metaSchemaURI
+      let dialect = root["$schema"]?.string ?? command.dialect.draft.metaSchemaURI
       let validator = loader.isKnownDialect(dialect) ? metaValidator(dialect, loader) : nil
       let parsed = ParseResult(documents: [root.tree], errors: [])
       diagnostics = validator?.validate(source, parsed: parsed).diagnostics ?? []
@@ -150,7 +155,7 @@ struct ValidationSchemas {
   }
 
   private func misspeltKeywords(in root: Node) -> [Diagnostic] {
-    let draft = root["$schema"]?.string.flatMap(Draft.init(schemaURI:)) ?? command.dialect
+    let draft = root["$schema"]?.string.flatMap(Draft.init(schemaURI:)) ?? command.dialect.draft
     return MisspeltKeyword.all(in: root, draft: draft).map { keyword in
       Diagnostic(
         rule: "unknown-key", severity: .warning, message: "unknown keyword '\(keyword.key.text)'",

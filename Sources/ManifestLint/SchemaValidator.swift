@@ -41,10 +41,12 @@ public struct SchemaValidator: Sendable {
     var result = linter.lint(source, parsed: parsed, options)
     guard parsed.errors.isEmpty else { return result }
     for tree in parsed.filledDocuments {
-      let violations = showsAlternatives ? schema.allViolations(of: tree.root) : schema.violations(of: tree.root)
-      for (violation, count) in withoutRepeatedProblems(violations) {
-        var diagnostic = result.secrets.masking(diagnostic(violation, alsoFor: count - 1))
-        diagnostic.namedPointer = result.secrets.namedPointer(of: violation.culprit)
+      let violations =
+        showsAlternatives
+        ? schema.allViolations(of: tree.root).filter { !$0.isConsequence } : schema.violations(of: tree.root)
+      for told in told(violations) {
+        var diagnostic = result.secrets.masking(diagnostic(told))
+        diagnostic.namedPointer = result.secrets.namedPointer(of: told.violation.culprit)
         result.diagnostics.append(diagnostic)
       }
     }
@@ -53,27 +55,54 @@ public struct SchemaValidator: Sendable {
     return result
   }
 
-  /// Violations with how many stand for each: what is wrong with the schema is told once, at the first value.
-  private func withoutRepeatedProblems(_ violations: [Violation]) -> [(Violation, count: Int)] {
-    var result: [(Violation, count: Int)] = []
-    var indices: [Node: Int] = [:]
+  /// A violation with what it stands for besides.
+  private struct Told {
+    var violation: Violation
+    /// How many other values come to the same problem of the schema.
+    var others = 0
+    /// The required key that was meant by an unknown one.
+    var missingKey: String?
+  }
+
+  /// One violation for each cause: a problem of the schema at the first value that comes to it, and a misspelt key
+  /// rather than an unknown and a missing one.
+  private func told(_ violations: [Violation]) -> [Told] {
+    var meant: [Node: [String]] = [:]
     for violation in violations {
+      if case .unknownKey = violation.fact, let key = violation.suggestion { meant[violation.node, default: []].append(key) }
+    }
+    var result: [Told] = []
+    var problemIndices: [Node: Int] = [:]
+    var missing: [Node: [String]] = [:]
+    for var violation in violations {
+      if case .required(var keys) = violation.fact, let meant = meant[violation.node], !showsAlternatives {
+        missing[violation.node, default: []] += keys.filter(meant.contains)
+        keys.removeAll(where: meant.contains)
+        if keys.isEmpty { continue }
+        violation.fact = .required(missing: keys)
+      }
       guard violation.isIncomplete, problems[violation.schemaNode] != nil else {
-        result.append((violation, 1))
+        result.append(Told(violation: violation))
         continue
       }
-      if let index = indices[violation.schemaNode] {
-        result[index].count += 1
+      if let index = problemIndices[violation.schemaNode] {
+        result[index].others += 1
       } else {
-        indices[violation.schemaNode] = result.count
-        result.append((violation, 1))
+        problemIndices[violation.schemaNode] = result.count
+        result.append(Told(violation: violation))
       }
+    }
+    for index in result.indices {
+      guard case .unknownKey = result[index].violation.fact, let key = result[index].violation.suggestion,
+        missing[result[index].violation.node]?.contains(key) == true
+      else { continue }
+      result[index].missingKey = key
     }
     return result
   }
 
-  private func diagnostic(_ violation: Violation, alsoFor others: Int) -> Diagnostic {
-    var violation = violation
+  private func diagnostic(_ told: Told) -> Diagnostic {
+    var violation = told.violation
     // What `x-rule` says is between a schema and the linter of its own documents.
     violation.rule = nil
     let place = violation.mark.place
@@ -83,7 +112,10 @@ public struct SchemaValidator: Sendable {
     }
     if showsAlternatives { notes += alternatives(violation) }
     var message = violation.message
-    if others > 0 { message += ", nor \(others == 1 ? "is 1 other value" : "are \(others) other values")" }
+    if let key = told.missingKey { message += "; the required key '\(key)' is missing" }
+    if told.others > 0 {
+      message += ", nor \(told.others == 1 ? "is 1 other value" : "are \(told.others) other values")"
+    }
     let problem = violation.isIncomplete ? problems[violation.schemaNode] : nil
     if let problem {
       notes.append(Note(problem.message, at: problem.node.range, in: problem.node.tree.source.path))
@@ -109,16 +141,28 @@ public struct SchemaValidator: Sendable {
     !folder.isEmpty && location.hasPrefix(folder) ? location.dropFirst(folder.count) : location[...]
   }
 
-  /// What each alternative refuses.
+  /// What each alternative refuses, those inside of alternatives included.
   private func alternatives(_ violation: Violation) -> [Note] {
-    guard case .branches(let branches, _) = violation.fact else { return [] }
-    return branches.flatMap { branch in
-      branch.violations.map { reason in
-        let name = "alternative \(branch.position + 1) of \(violation.schemaNode.count)"
-        return Note("\(name): \(reason.message)", at: reason.mark.place.range)
+    var notes: [Note] = []
+    var pending = [(violation, "")]
+    while let (violation, path) = pending.popLast(), notes.count < Self.noteLimit {
+      guard case .branches(let branches, let matched) = violation.fact, matched.isEmpty else {
+        if !path.isEmpty { notes.append(Note("\(path): \(violation.message)", at: violation.mark.place.range)) }
+        continue
+      }
+      // The last one is taken first.
+      for branch in branches.reversed() {
+        var name = "alternative \(branch.position + 1) of \(violation.schemaNode.count)"
+        if let own = violation.name(ofAlternative: branch.position) { name += ", \(own)" }
+        if !path.isEmpty { name = "\(path) › \(name)" }
+        pending += branch.violations.reversed().map { ($0, name) }
       }
     }
+    return notes
   }
+
+  /// How many reasons are told of one violation.
+  private static let noteLimit = 200
 }
 
 extension Violation {

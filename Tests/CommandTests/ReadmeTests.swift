@@ -41,6 +41,29 @@ import Testing
     }
   }
 
+  /// With `UPDATE_EXPECTED=1` in the environment the output is written anew.
+  @Test func `the example of 'validate' prints what it says`() throws {
+    var readme = try String(contentsOf: Self.path, encoding: .utf8)
+    var rest = try #require(readme.range(of: "<!-- validate:")).upperBound..<readme.endIndex
+    var blocks: [Range<String.Index>] = []
+    for language in ["json", "yaml", "text"] {
+      let start = try #require(readme.range(of: "```\(language)\n", range: rest)).upperBound
+      let end = try #require(readme.range(of: "```\n", range: start..<readme.endIndex)).lowerBound
+      blocks.append(start..<end)
+      rest = end..<readme.endIndex
+    }
+    let folder = try TemporaryFolder()
+    try folder.write("shapes.schema.json", String(readme[blocks[0]]))
+    try folder.write("shapes.yaml", String(readme[blocks[1]]))
+    let run = try CommandRun("validate", "--schema", "shapes.schema.json", "shapes.yaml", in: folder.url)
+    if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1" {
+      readme.replaceSubrange(blocks[2], with: run.output)
+      try Data(readme.utf8).write(to: Self.path)
+    } else {
+      #expect(readme[blocks[2]] == run.output)
+    }
+  }
+
   @Test func `its commands work`() throws {
     let readme = try String(contentsOf: Self.path, encoding: .utf8)
     let commands = readme.split(separator: "\n").filter { $0.hasPrefix("manifestlint ") && !$0.contains("`") }

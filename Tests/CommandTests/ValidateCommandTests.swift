@@ -261,7 +261,156 @@ import Testing
     let folder = try folder()
     let run = try CommandRun(
       "validate", "--schema", "car.schema.json", "-", in: folder.url, input: Data("nmae: A\nwheels: 1\n".utf8))
+    #expect(run.output.contains("unknown key 'nmae'; the required key 'name' is missing"))
     #expect(run.output.contains("did you mean 'name'?"))
+    #expect(run.output.hasSuffix("found 1 error in 1 file\n"))
+  }
+
+  // MARK: - Schemas that are wrong
+
+  @Test func `all that is wrong with a schema is shown, each at its place`() throws {
+    let folder = try folder()
+    try folder.write("wrong.json", #"{ "type": "strin", "required": "a", "properties": { "b": { "minLength": "x" } } }"#)
+    let run = try CommandRun(
+      "validate", "--schema", "wrong.json", "good.yaml", "--format", "concise", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.output.contains("wrong.json:1:11: error[invalid-value] 'type' must be one of 'array'"))
+    #expect(run.output.contains("wrong.json:1:32: error[wrong-type] 'required' must be a list, not text"))
+    #expect(run.output.contains("wrong.json:1:73: error[wrong-type] 'minLength' must be a whole number, not text"))
+  }
+
+  @Test(arguments: [
+    (#"{ "minimum": 3, "exclusiveMinimum": true }"#, "'exclusiveMinimum' is true or false", "--dialect 04"),
+    (#"{ "items": [{ "type": "string" }] }"#, "'items' is a list", "--dialect 07"),
+    (#"{ "id": "http://example.com/s", "required": true }"#, "'id' is there and no '$id'", "--dialect 04"),
+  ])
+  func `a schema of an older draft is told how to say so`(schema: String, reason: String, option: String) throws {
+    let folder = try folder()
+    try folder.write("old.json", schema)
+    for arguments in [["--schema", "old.json", "good.yaml"], ["--check-schema", "old.json"]] {
+      let run = try CommandRun(shell: "\"$0\" validate \(arguments.joined(separator: " "))", in: folder.url)
+      #expect(run.output.contains(reason) && run.output.contains(option), "\(arguments)")
+    }
+    try folder.write("stated.json", #"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "items": [true] }"#)
+    let stated = try CommandRun("validate", "--schema", "stated.json", "good.yaml", in: folder.url)
+    #expect(stated.output.contains("prefixItems") && !stated.output.contains("--dialect"))
+  }
+
+  @Test func `keywords that are nearly one that is known are warned about`() throws {
+    let folder = try folder()
+    try folder.write(
+      "near.json",
+      #"{ "addtionalProperties": false, "properties": { "a": { "minLenght": 1, "readonly": true, "note": "x" } } }"#)
+    let run = try CommandRun("validate", "--check-schema", "near.json", "--format", "concise", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.output.contains("near.json:1:3: warning[unknown-key] unknown keyword 'addtionalProperties'"))
+    #expect(run.output.contains("'minLenght'") && run.output.contains("'readonly'") && !run.output.contains("'note'"))
+    try folder.write("own.json", #"{ "x-addtionalProperties": 1, "markdownDescription": "", "properties": { "titel": {} } }"#)
+    #expect(try CommandRun("validate", "--check-schema", "own.json", in: folder.url).output == "no problems in 1 file\n")
+  }
+
+  @Test func `a schema may come from standard input, or be one that is built in or registered`() throws {
+    let folder = try folder()
+    let schema = Data(#"{ "properties": { "wheels": { "$ref": "parts/wheels.json" } } }"#.utf8)
+    let input = try CommandRun(
+      "validate", "--schema", "-", "bad.json", "--format", "concise", in: folder.url, input: schema)
+    #expect(input.output.contains("bad.json:1:25: error"))
+    #expect(try CommandRun("validate", "--schema", "-", "-", in: folder.url, input: schema).status == 2)
+    for uri in ["https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#"] {
+      #expect(try CommandRun("validate", "--schema", uri, "car.schema.json", in: folder.url).status == 0)
+    }
+    let registered = try CommandRun(
+      "validate", "--schema", "https://cars.test/car.schema.json", "--schema-dir", ".", "bad.json", in: folder.url)
+    #expect(registered.status == 1)
+    let mapped = try CommandRun(
+      "validate", "--schema", "https://far.test/car.schema.json", "--map", "https://far.test/=.", "bad.json",
+      in: folder.url)
+    #expect(mapped.status == 1)
+    let lost = try CommandRun("validate", "--schema", "https://far.test/s.json", "bad.json", in: folder.url)
+    #expect(lost.status == 2)
+    #expect(lost.trouble.contains("nothing is fetched from the network"))
+  }
+
+  // MARK: - Secrets
+
+  @Test func `secrets of any document are not shown, and words of schemas are`() throws {
+    let folder = try folder()
+    try folder.write(
+      "any.json", #"{ "additionalProperties": { "type": "integer" }, "properties": { "token": { "const": 1 } } }"#)
+    try folder.write(
+      "any.yaml",
+      """
+      db_password: hunter2zz
+      apiKey: sk-12345678
+      access_token: ghp_AbCd1234
+      PRIVATE-KEY: MIIEvQIBADANBg
+      token: required
+      nextToken: abc
+      """)
+    let run = try CommandRun("validate", "--schema", "any.json", "any.yaml", in: folder.url)
+    for secret in ["hunter2zz", "sk-12345678", "ghp_AbCd1234", "MIIEvQIBADANBg"] {
+      #expect(!run.output.contains(secret))
+    }
+    #expect(run.output.contains("not 'required'") && run.output.contains("nextToken: abc"))
+    try folder.write(
+      "secret.json",
+      #"{ "properties": { "password": { "type": "strin", "default": "hunter2zz", "title": "Word" } } }"#)
+    for arguments in ["--schema secret.json any.yaml", "--check-schema secret.json"] {
+      let wrong = try CommandRun(shell: "\"$0\" validate \(arguments)", in: folder.url)
+      #expect(!wrong.output.contains("hunter2zz"))
+      #expect(wrong.output.contains(#""password": { "type": "strin""#) && wrong.output.contains("not 'strin'"))
+    }
+  }
+
+  @Test func `the alternative that was chosen is named`() throws {
+    let folder = try folder()
+    try folder.write(
+      "shapes.json",
+      ##"""
+      { "oneOf": [
+        { "title": "Circle", "properties": { "kind": { "const": "circle" } }, "required": ["radius"] },
+        { "properties": { "kind": { "const": "square" } }, "required": ["side"] } ] }
+      """##)
+    let run = try CommandRun(
+      "validate", "--schema", "shapes.json", "-", in: folder.url, input: Data("kind: circle\n".utf8))
+    #expect(run.output.contains("error[missing-key]: 'radius' is missing"))
+    #expect(run.output.contains("'Circle' is the alternative that fits best; see 'required' at shapes.json#/oneOf/0"))
+  }
+
+  // MARK: - SchemaStore
+
+  /// Every pair of the collection, by the command as by the library.
+  @Test func `gives the verdicts of SchemaStore`() throws {
+    guard let suite = ConformanceSuite("schemastore") else { return }
+    struct Group: Decodable {
+      struct Case: Decodable {
+        var instance: String
+        var valid: Bool
+      }
+      var schema: String
+      var refs: [String: String]?
+      var cases: [Case]
+    }
+    let folder = URL(filePath: suite.directory)
+    let groups = try JSONDecoder().decode([Group].self, from: Data(suite.bytes("cases.json")))
+    var (right, total) = (0, 0)
+    for group in groups {
+      let maps = (group.refs ?? [:]).flatMap { ["--map", "\($0.key)=\($0.value)"] }
+      let run = try CommandRun(
+        arguments: ["validate", "--schema", group.schema, "--output", "flag"] + maps + group.cases.map(\.instance),
+        in: folder)
+      var verdicts: [String: Bool] = [:]
+      for line in run.output.split(separator: "\n") {
+        let outcome = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        verdicts[outcome["file"] as? String ?? ""] = outcome["valid"] as? Bool
+      }
+      for test in group.cases {
+        total += 1
+        if verdicts[test.instance] == test.valid { right += 1 } else { Issue.record("\(test.instance): \(run.trouble)") }
+      }
+      #expect(run.status == (group.cases.allSatisfy(\.valid) ? 0 : 1), "\(group.schema): \(run.trouble)")
+    }
+    print("SchemaStore by 'validate': verdicts \(right) of \(total)")
   }
 
   // MARK: - Schemas that are wrong

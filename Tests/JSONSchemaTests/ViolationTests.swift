@@ -247,6 +247,10 @@ import Testing
       #"{"anyOf": [{"properties": {"kind": {"const": "a"}, "x": true, "y": true}, "required": ["z"]},"#
         + #"{"properties": {"kind": true, "n": {"type": "integer"}}, "required": ["n"]}]}"#,
       #"1️⃣{"kind": "b", "x": 1, "y": 2}1️⃣"#, ["1️⃣": "'n' is missing"])
+    try expect(
+      #"{"anyOf": [{"properties": {"type": true}, "required": ["type"], "additionalProperties": false},"#
+        + #"{"properties": {"style": {"enum": ["single", "double"]}}}]}"#,
+      #"{"style": 1️⃣"triple"1️⃣}"#, ["1️⃣": "'style' must be one of 'single' or 'double', not 'triple'"])
   }
 
   @Test func `takes titled constants for the values they are`() throws {
@@ -284,7 +288,7 @@ import Testing
         "2️⃣": "'side' must be null, not a whole number (because 'kind' is 'circle')",
       ])
     try expect(schema, #"1️⃣{"kind": "box"}1️⃣"#, ["1️⃣": "'side' is missing (because 'kind' is 'box')"])
-    try expect(schema, "1️⃣{}1️⃣", ["1️⃣": "'side' is missing (because 'kind' is missing)"])
+    try expect(schema, "1️⃣{}1️⃣", ["1️⃣": "'side' is missing (because there is no 'kind')"])
     try expect(
       #"{"if": {"minimum": 10}, "then": {"multipleOf": 10}}"#, "1️⃣151️⃣",
       ["1️⃣": "the document must be a multiple of 10, not 15 (because it is 15)"])

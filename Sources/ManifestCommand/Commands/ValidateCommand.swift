@@ -31,7 +31,7 @@ struct ValidateCommand: ParsableCommand {
   var map: [URIMapping] = []
 
   @Option(help: "The draft of schemas that do not say.")
-  var dialect = Draft.draft2020
+  var dialect = DraftArgument(.draft2020)
 
   @Flag(help: "Let 'format' refuse what is not of that format.")
   var assertFormat = false
@@ -63,17 +63,26 @@ struct ValidateCommand: ParsableCommand {
   }
 }
 
-extension Draft: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let draft = Self.allCases.first(where: { $0.name == argument || "draft-" + $0.name == argument }) else {
-      return nil
-    }
-    self = draft
+/// A draft by the name that people give it: `2020-12`, `07`, `draft-07`.
+struct DraftArgument: ExpressibleByArgument {
+  let draft: Draft
+
+  init(_ draft: Draft) {
+    self.draft = draft
   }
 
-  public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
+  init?(argument: String) {
+    guard let draft = Draft.allCases.first(where: { $0.name == argument || "draft-" + $0.name == argument }) else {
+      return nil
+    }
+    self.draft = draft
+  }
 
-  public var defaultValueDescription: String { name }
+  var defaultValueDescription: String { draft.name }
+
+  static var allValueStrings: [String] { Draft.allCases.reversed().map(\.name) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension OutputFormat: ExpressibleByArgument {}
