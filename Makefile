@@ -5,7 +5,8 @@ SWIFT ?= swift
 BUILD_FLAGS ?=
 BINARY = .build/release/manifestlint
 
-.PHONY: run test build format check-format check-all check-differential check-sanitizers fuzz update-samples clean setup
+.PHONY: run test build format check-format check-all check-consumers check-differential check-sanitizers fuzz update-samples \
+	clean setup
 
 ## Builds the command, lints the samples: first those that are right, then some that are not.
 run: build
@@ -44,6 +45,7 @@ update-samples: setup
 
 ## Everything: what .ci/run checks, and what takes longer or needs other programs.
 check-all: check-format test
+check-all: check-consumers
 check-all: check-differential
 check-all: check-sanitizers
 check-all: fuzz
@@ -64,6 +66,11 @@ FUZZ_SECONDS ?= 60
 ## Feeds every part that takes bytes from strangers with what libFuzzer makes up.
 fuzz: setup
 	.ci/fuzz $(FUZZ_SECONDS)
+
+## Reads reports, recipes and hooks with the programs that they are for.
+check-consumers: setup
+	$(SWIFT) build $(BUILD_FLAGS) --product manifestlint
+	.ci/check-consumers .build/debug/manifestlint
 
 clean:
 	rm -rf .build .build-*

@@ -6,7 +6,8 @@ import Testing
   private static let manifest = "manifest: 1\napp: { name: \"\", type: private }\n"
 
   static let formats = [
-    "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "rdjson", "markdown", "html",
+    "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "rdjson", "markdown",
+    "html",
   ]
 
   @Test func `the formats are those that --help lists`() throws {
