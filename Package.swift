@@ -116,7 +116,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
+      dependencies: [
+        "JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: - Test support
 

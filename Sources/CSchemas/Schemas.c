@@ -36,3 +36,8 @@ static const unsigned char report_line[] = {
 #embed "../../Schemas/report-line.schema.json"
 };
 const CSchema CSchemaReportLine = {report_line, sizeof report_line};
+
+static const unsigned char baseline[] = {
+#embed "../../Schemas/baseline.schema.json"
+};
+const CSchema CSchemaBaseline = {baseline, sizeof baseline};

@@ -63,7 +63,8 @@ struct BranchChoice {
       var violation = violation
       violation.rule = violation.rule ?? self.violation.rule
       violation.context.append(
-        Violation.Context(branch: candidate.branch.schemaNode, index: candidate.index, count: count))
+        Violation.Context(
+          branch: candidate.branch.schemaNode, index: candidate.index, count: count, list: self.violation.schemaNode))
       return violation
     }
   }

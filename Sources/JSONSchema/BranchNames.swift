@@ -31,6 +31,8 @@ struct BranchNames {
   }
 
   private func isUnique(_ position: Int, _ name: (Node) -> String?) -> Bool {
+    // Nobody reads hundreds of alternatives through to find another one of that name.
+    if branches.count > Evaluation.branchLimit { return true }
     let own = name(branches[position])
     return !branches.indices.contains { $0 != position && name(branches[$0]) == own }
   }

@@ -53,10 +53,15 @@ public struct Violation: Sendable {
   public struct Context: Sendable {
     /// The schema of the alternative.
     public var branch: Node
-    /// Which it is, from 0, and how many there are.
+    /// Which it is, from 0.
     public var index: Int
     /// How many alternatives there are.
     public var count: Int
+    /// The list of all alternatives.
+    let list: Node
+
+    /// What the alternative is called in a sentence: `'Circle'`, `the one with 'kind' 'circle'`, `the 3rd`.
+    public var name: String { BranchNames(of: list).name(index) }
   }
 
   /// The nodes that a person would look at: the key that is wrong, or the value.

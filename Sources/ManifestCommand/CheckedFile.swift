@@ -8,6 +8,8 @@ struct CheckedFile: Sendable {
   var reported: ReportedFile
   /// The documents; none where nobody knows what they are.
   var documents: [FormDocument] = []
+  /// What it says about suppressions that stand in other files; `nil` where nobody asks.
+  var suppressions: SuppressionFacts?
 }
 
 extension CheckedFile {

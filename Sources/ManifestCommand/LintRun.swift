@@ -40,7 +40,9 @@ struct LintRun {
   func run() throws -> ExitCode {
     var subjects = try subjects()
     if command.listFiles { return list(subjects) }
+    let baseline = try baseline()
     var hasTrouble = false
+    if command.addSuppressions { hasTrouble = addSuppressions(subjects) }
     if command.appliesFixes {
       var fixes = FixRun(workingDirectory, options, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe], linter)
       fixes.run(&subjects)
@@ -48,11 +50,33 @@ struct LintRun {
       hasTrouble = fixes.write()
       for case .standardInput(let source, _) in subjects { Console.output(source.bytes) }
     }
-    let code = report(on: subjects)
+    let code = report(on: subjects, baseline)
     return hasTrouble ? .trouble : code
   }
 
-  private func report(on subjects: [LintSubject]) -> ExitCode {
+  private func baseline() throws -> BaselineRun? {
+    guard command.baseline != nil || command.writeBaseline != nil else { return nil }
+    do throws(RenderError) {
+      return try BaselineRun(reading: command.baseline, writing: command.writeBaseline, workingDirectory)
+    } catch {
+      for line in error.lines { Console.trouble("manifestlint: \(line)\n") }
+      throw ExitCode.trouble
+    }
+  }
+
+  private func addSuppressions(_ subjects: [LintSubject]) -> Bool {
+    let texts = TextStore(workingDirectory)
+    let reason = command.suppressionReason
+    let level = command.report.level ?? command.report.formatInForce.defaultLevel
+    var run = SuppressionRun(
+      workingDirectory, options, SuppressionWriter(linter(texts), level: level, reason: reason), reason: reason)
+    var plan = LintPlan(subjects, in: texts, options, jobs: nil)
+    if let changed { plan.limit(to: changed) }
+    run.run(plan, texts)
+    return run.write()
+  }
+
+  private func report(on subjects: [LintSubject], _ baseline: BaselineRun?) -> ExitCode {
     let texts = TextStore(workingDirectory)
     let linter = linter(texts)
     var plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
@@ -62,16 +86,22 @@ struct LintRun {
       command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
       to: fixesStandardInput ? .error : .output)
     let files = plan.files
-    return run.run(files.count) { index in
-      outcome(of: files[index], texts, linter)
+    var found = baseline
+    let code = run.run(files.count) { index in
+      outcome(of: files[index], texts, linter, baseline)
+    } each: { facts in
+      found?.record(facts)
     } ifNothing: {
       // A commit that changes no manifest is nothing to speak of.
       if changed == nil { noteThatNothingWasFound() }
       return !command.allowEmpty
     }
+    return found?.finish() == false ? .trouble : code
   }
 
-  private func outcome(of file: LintPlan.File, _ texts: TextStore, _ linter: Linter) -> ReportRun.Outcome {
+  private func outcome(
+    of file: LintPlan.File, _ texts: TextStore, _ linter: Linter, _ baseline: BaselineRun?
+  ) -> ReportRun.Outcome {
     let source: SourceText
     do throws(FileError) {
       source = try file.source(in: texts)
@@ -81,8 +111,13 @@ struct LintRun {
     }
     let parsed = file.parsed(source)
     if file.isNoConcern(parsed) { return .passedOver }
-    let result = linter.lint(source, parsed: parsed, file.options(options, parsed))
-    return .checked([CheckedFile(source, result, parsed: parsed, options.variables)])
+    let location = file.subject.location(workingDirectory)
+    var options = file.options(options, parsed)
+    options.knownFindings = location.flatMap { baseline?.knownFindings(at: $0) }
+    let result = linter.lint(source, parsed: parsed, options)
+    var checked = CheckedFile(source, result, parsed: parsed, options.variables)
+    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: linter.rules) }
+    return .checked([checked])
   }
 
   private func printPatch(_ fixes: FixRun) -> ExitCode {

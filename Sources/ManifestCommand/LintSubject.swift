@@ -8,6 +8,15 @@ enum LintSubject: Sendable {
   case standardInput(SourceText, isNamed: Bool)
   case unreadable(FilePath, FileError)
 
+  /// The absolute path by which it is known in a baseline; `nil` for a text without a name and what cannot be read.
+  func location(_ workingDirectory: WorkingDirectory) -> FilePath? {
+    switch self {
+    case .file(let file): file.location
+    case .standardInput(let source, let isNamed): isNamed ? workingDirectory.location(of: FilePath(source.path)) : nil
+    case .unreadable: nil
+    }
+  }
+
   /// The path that it goes by.
   var path: FilePath {
     switch self {

@@ -22,4 +22,10 @@ struct ManifestLintCommand: ParsableCommand {
       InitCommand.self, RenderCommand.self, StatsCommand.self, HookCommand.self, LspCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
+
+  /// What the first argument may be besides a path.
+  static let subcommandNames = [
+    "lint", "validate", "rules", "explain", "schema", "init", "render", "stats", "hook",
+    "lsp", "help",
+  ]
 }

@@ -16,6 +16,14 @@ enum ReportKind: Hashable, Sendable {
     }
   }
 
+  /// The least severity that is shown when nobody asks for another.
+  var defaultLevel: Severity {
+    switch self {
+    case .findings(let format): format.defaultLevel
+    case .form: .info
+    }
+  }
+
   /// Whether it is findings and then a sentence, so that it is whole without the sentence.
   var canEndWithoutSummary: Bool {
     switch self {

@@ -34,10 +34,13 @@ struct ReportRun {
 
   /// Checks and reports.
   ///
-  /// - Parameter nothing: Called if there was nothing to check; says whether that is trouble.
+  /// - Parameters:
+  ///   - each: Called with what each file says about suppressions that stand elsewhere, in order.
+  ///   - nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
+    each: (SuppressionFacts) -> Void = { _ in }, ifNothing nothing: () -> Bool
   ) -> ExitCode {
     var report = ReportStreams(arguments, rules: rules, to: stream)
     var summary = Summary()
@@ -56,8 +59,11 @@ struct ReportRun {
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
         for file in files where reported.insert(file.reported.path).inserted {
+          if let facts = file.suppressions { each(facts) }
           summary.count(file.reported)
           report.report(file)
+          // What was not checked to the end is no success, whatever the threshold.
+          if file.reported.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
         }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
@@ -76,4 +82,9 @@ struct ReportRun {
   private func code(_ hasTrouble: Bool, _ summary: Summary) -> ExitCode {
     hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
   }
+}
+
+extension Diagnostic {
+  /// Whether it says that a document was not checked to the end.
+  fileprivate var isIncomplete: Bool { severity == .error && rule == "incomplete-validation" }
 }

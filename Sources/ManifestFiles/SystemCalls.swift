@@ -12,6 +12,20 @@
 /// Calls that a signal interrupts are made again.
 enum SystemCalls {}
 
+// MARK: - The process
+
+extension SystemCalls {
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+}
+
 // MARK: - Files
 
 /// An open file that is closed when it goes out of scope.

@@ -217,6 +217,14 @@ extension LanguageServer {
     case "workspace/diagnostic": return workspaceDiagnostics(parameters)
     case "textDocument/codeAction": return try codeActions(parameters)
     case "codeAction/resolve": return try resolvedCodeAction(parameters)
+    case "textDocument/completion": return try completions(parameters)
+    case "textDocument/hover": return try hover(parameters)
+    case "textDocument/documentSymbol": return try symbols(parameters)
+    case "textDocument/documentLink": return try documentLinks(parameters)
+    case "textDocument/definition": return try definition(parameters)
+    case "textDocument/foldingRange": return try foldingRanges(parameters)
+    case "textDocument/selectionRange": return try selectionRanges(parameters)
+    case "textDocument/inlayHint": return try inlayHints(parameters)
     default: throw ResponseError(code: .methodNotFound, message: "'\(method)' is not known here")
     }
   }

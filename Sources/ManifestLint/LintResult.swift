@@ -19,6 +19,8 @@ public struct LintResult: Sendable {
   public var ignoreEntryUses: [IgnoreEntryUse] = []
   /// How often what a baseline can know was found: what no comment and no entry silences.
   public var baselineCounts: [BaselineKey: Int] = [:]
+  /// Whether the text could not be read whole, so that most rules have not spoken.
+  public var isBroken = false
   /// What the documents of the file are, in order.
   public var kinds: [DocumentKind.Recognition]
 }

@@ -15,6 +15,8 @@ public struct Linter: Sendable {
     public var stage: Stage?
     /// The values of variables.
     public var variables: Variables
+    /// Which values of the text are secret.
+    public var secretScope = SecretScope.app
     /// The app whose manifest refers to the text; `nil` to judge it by itself.
     public var referrer: AppIdentity?
     /// What the configuration silences in this text.
@@ -37,7 +39,8 @@ public struct Linter: Sendable {
     }
   }
 
-  private let rules: RuleSet
+  /// What it checks.
+  public let rules: RuleSet
   private let schemas: @Sendable (DocumentKind) -> Schema?
   private let files: any ReferencedFiles
 
@@ -67,7 +70,7 @@ public struct Linter: Sendable {
 
   /// Checks a text that was read before.
   public func lint(_ source: SourceText, parsed: ParseResult, _ options: Options = Options()) -> LintResult {
-    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
+    let secrets = SecretRanges.find(in: parsed, of: source, options.variables, scope: options.secretScope)
     let syntaxErrors = parsed.errors.map { secrets.masking($0) }
     let isBroken = !parsed.errors.isEmpty
     var found: [LocatedDiagnostic] = []
@@ -83,19 +86,18 @@ public struct Linter: Sendable {
     }
     found.sort { $0.diagnostic.precedes($1.diagnostic) }
     let lines = LineTable(source)
-    var suppressions = Suppressions(parsed, lines, of: source, rules, secrets, options)
+    var suppressions = Suppressions(parsed, lines, of: source, rules, options)
     var diagnostics: [Diagnostic] = []
     var nodes: [Node?] = []
     var suppressed: [SuppressedDiagnostic] = []
-    for var found in found {
-      let silenced = suppressions.silence(found)
-      found.diagnostic = secrets.masking(found.diagnostic)
-      found.diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
-      if let silenced {
+    for found in found {
+      var diagnostic = secrets.masking(found.diagnostic)
+      diagnostic.namedPointer = found.node.map { secrets.namedPointer(of: $0) }
+      if let silenced = suppressions.silence(diagnostic, at: found.node) {
         suppressed.append(
-          SuppressedDiagnostic(found.diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
+          SuppressedDiagnostic(diagnostic, by: silenced.origin, reason: silenced.reason.map(secrets.masking)))
       } else {
-        diagnostics.append(found.diagnostic)
+        diagnostics.append(diagnostic)
         nodes.append(found.node)
       }
     }
@@ -110,7 +112,7 @@ public struct Linter: Sendable {
     return LintResult(
       text: lines.redacted(secrets.ranges), diagnostics: diagnostics, nodes: nodes, suppressed: suppressed,
       secrets: secrets, ignoreEntryUses: suppressions.ignoreEntryUses(isBroken: isBroken),
-      baselineCounts: suppressions.baselineCounts, kinds: kinds)
+      baselineCounts: suppressions.baselineCounts, isBroken: isBroken, kinds: kinds)
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.

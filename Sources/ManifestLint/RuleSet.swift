@@ -57,6 +57,9 @@ public struct RuleSet: Sendable {
   /// Whether there is such a rule and its findings can be suppressed.
   public func isSuppressible(_ id: String) -> Bool { known[id]?.isSuppressible ?? false }
 
+  /// Whether there is such a rule and it is about suppressions itself.
+  public func isAboutSuppressions(_ id: String) -> Bool { known[id]?.section == .meta }
+
   /// The id that may have been meant by one that there is not.
   public func suggestion(for id: String) -> String? { NearMatch.unique(id, among: known.keys.sorted()) }
 

@@ -16,6 +16,8 @@ public enum BundledSchema: String, CaseIterable, Sendable {
   case report
   /// A line of the report that `--format jsonl` writes.
   case reportLine = "report-line"
+  /// The known findings that `--write-baseline` writes.
+  case baseline
 
   /// The schema's own title.
   public var title: String {
@@ -27,6 +29,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
     case .videoManifest: "Pipedrive video calling manifest"
     case .report: "manifestlint report"
     case .reportLine: "manifestlint report line"
+    case .baseline: "manifestlint baseline"
     }
   }
 
@@ -44,6 +47,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
       case .videoManifest: unsafe CSchemaVideoManifest
       case .report: unsafe CSchemaReport
       case .reportLine: unsafe CSchemaReportLine
+      case .baseline: unsafe CSchemaBaseline
       }
     return unsafe Array(UnsafeBufferPointer(start: schema.bytes, count: schema.count))
   }

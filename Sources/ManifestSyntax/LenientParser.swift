@@ -347,7 +347,7 @@ extension LenientScanner {
     case UInt8(ascii: "{"), UInt8(ascii: "["): flow()
     case UInt8(ascii: "|"), UInt8(ascii: ">"): block()
     case UInt8(ascii: "*"): alias()
-    default: if isQuote(index) { quoted() } else { plain(upTo: endOfPlain(index)) }
+    default: if isQuote(index) { quoted() } else { text() }
     }
     if let top, top < levels.count { levels[top].expectsValue = false }
   }
@@ -389,6 +389,29 @@ extension LenientScanner {
   private mutating func plain(upTo end: Int) {
     let end = max(end, min(index + 1, bytes.count))
     builder.scalar(ScalarResolution.kind(of: bytes, index..<end), at: range(index, end), style: .plain)
+    applyProperties()
+    index = end
+    tokenEnd = end
+  }
+
+  /// Reads a text without quotes that may go on in the next lines.
+  private mutating func text() {
+    let start = index
+    let column = levels.last?.column ?? -1
+    let firstEnd = endOfPlain(start)
+    var end = firstEnd
+    while isBreak(afterBlanks(end)), end < bytes.count {
+      var lineStart = afterBreak(afterBlanks(end))
+      while lineStart < bytes.count, isBreak(afterBlanks(lineStart)) { lineStart = afterBreak(afterBlanks(lineStart)) }
+      let next = afterBlanks(lineStart)
+      guard next < bytes.count, next - lineStart > column, !isComment(next), !isDash(next),
+        colonBehindKey(at: next) == nil
+      else { break }
+      end = endOfPlain(next)
+    }
+    if end == firstEnd { return plain(upTo: end) }
+    let pieces = ScalarPieces(bytes, start..<end, style: .plain, language: language, content: [])
+    builder.scalar(.string, at: range(start, end), style: .plain, content: pieces.content)
     applyProperties()
     index = end
     tokenEnd = end
@@ -459,7 +482,6 @@ extension LenientScanner {
 
   private mutating func block() {
     let start = index
-    let isLiteral = bytes[start] == UInt8(ascii: "|")
     let parent = levels.last?.column ?? -1
     let header = trimmingBlanks(start, endOfLine(start))
     var end = header
@@ -480,13 +502,34 @@ extension LenientScanner {
       next = afterBreak(lineEnd)
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    let content =
-      Array(lines.map { bytes[$0] }.joined(separator: [isLiteral ? 0x0A : 0x20])) + (lines.isEmpty ? [] : [0x0A])
-    builder.scalar(.string, at: range(start, end), style: isLiteral ? .literal : .folded, content: content)
+    let isLiteral = bytes[start] == UInt8(ascii: "|")
+    builder.scalar(
+      .string, at: range(start, end), style: isLiteral ? .literal : .folded,
+      content: content(of: lines, isLiteral: isLiteral, isStripped: bytes[start..<header].contains(UInt8(ascii: "-"))))
     applyProperties()
     tokenEnd = end
     // The rest of the last line is skipped by whoever called.
     index = end
+  }
+
+  /// What the lines of a block are together.
+  private func content(of lines: [Range<Int>], isLiteral: Bool, isStripped: Bool) -> [UInt8] {
+    var content: [UInt8] = []
+    var isAfterText = false
+    for line in lines {
+      if line.isEmpty {
+        content.append(UInt8(ascii: "\n"))
+        if isLiteral || !isAfterText { continue }
+        isAfterText = false
+        continue
+      }
+      if !content.isEmpty, isLiteral || isAfterText {
+        content.append(isLiteral ? UInt8(ascii: "\n") : UInt8(ascii: " "))
+      }
+      content.append(contentsOf: bytes[line])
+      isAfterText = true
+    }
+    return isStripped || lines.isEmpty ? content : content + [UInt8(ascii: "\n")]
   }
 }
 
@@ -610,9 +653,9 @@ extension LenientScanner {
     while !isBreak(end) {
       if bytes[end] == UInt8(ascii: "$"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "{") {
         // A variable, which YAML would not take without quotes.
-        var close = end
-        while !isBreak(close), bytes[close] != UInt8(ascii: "}") { close += 1 }
-        if !isBreak(close) {
+        var close = end + 2
+        while !isBreak(close), bytes[close] != UInt8(ascii: "}"), bytes[close] != UInt8(ascii: "{") { close += 1 }
+        if !isBreak(close), bytes[close] == UInt8(ascii: "}") {
           end = close + 1
           continue
         }

@@ -12,6 +12,11 @@ extension Node {
     return TextEdit(range: range, replacement: Self.doubleQuoted(self.text))
   }
 
+  /// A text as a scalar on one line, in YAML without quotes where everybody reads it as that text.
+  public static func scalar(_ text: String, in language: SyntaxTree.Language) -> String {
+    language == .yaml && canStandPlain(text) ? text : doubleQuoted(text)
+  }
+
   private func written(_ text: String) -> String {
     switch style {
     case .singleQuoted where !text.unicodeScalars.contains(where: Self.needsEscape):

@@ -1,4 +1,5 @@
 import Foundation
+import ManifestTestSupport
 import Testing
 
 @Suite struct ValidateCommandTests {
@@ -94,9 +95,14 @@ import Testing
     try folder.write(
       "main.json",
       #"{ "properties": { "a": { "$ref": "https://far.test/a" }, "b": { "$ref": "https://far.test/x/b.json" } } }"#)
-    let lost = try CommandRun("validate", "--schema", "main.json", "good.yaml", in: folder.url)
-    #expect(lost.status == 2)
+    // What no value comes to is of no concern.
+    #expect(try CommandRun("validate", "--schema", "main.json", "good.yaml", in: folder.url).status == 0)
+    let lost = try CommandRun(
+      "validate", "--schema", "main.json", "-", in: folder.url, input: Data("a: 1\nb: 2\n".utf8))
+    #expect(lost.status == 0)
+    #expect(lost.output.contains("warning[incomplete-validation]: 'a' is not checked by 'https://far.test/a'"))
     #expect(lost.output.contains("--> main.json:1:34"))
+    #expect(lost.output.contains("nothing is fetched from the network"))
     try folder.write("known/a.json", #"{ "$id": "https://far.test/a", "type": "string" }"#)
     try folder.write("mapped/b.json", #"{ "type": "string" }"#)
     let found = try CommandRun(
@@ -104,6 +110,44 @@ import Testing
       "--format", "concise", in: folder.url, input: Data("a: 1\nb: 2\n".utf8))
     #expect(found.output.contains("<stdin>:1:4: error[wrong-type]"))
     #expect(found.output.contains("<stdin>:2:4: error[wrong-type]"))
+  }
+
+  @Test(arguments: [
+    ("none.json", ##"{ "properties": { "a": { "$ref": "#/$defs/none" } } }"##, "'a' cannot be checked"),
+    ("file.json", ##"{ "properties": { "a": { "$ref": "nowhere.json" } } }"##, "'a' cannot be checked"),
+    ("loop.json", ##"{ "properties": { "a": { "allOf": [{ "$ref": "#/properties/a" }] } } }"##, "leads back to itself"),
+    ("not.json", ##"{ "not": { "properties": { "a": { "$ref": "#/$defs/none" } } } }"##, "'a' cannot be checked"),
+  ])
+  func `a value that comes to a lost reference is never taken for valid`(
+    name: String, schema: String, message: String
+  ) throws {
+    let folder = try folder()
+    try folder.write(name, schema)
+    let run = try CommandRun(
+      "validate", "--schema", name, "-", "--fail-on", "never", in: folder.url, input: Data("a: 1\n".utf8))
+    #expect(run.status == 2)
+    #expect(run.output.contains("error[incomplete-validation]") && run.output.contains(message))
+    #expect(run.output.contains("--> \(name):1:"), "the place in the schema")
+    let others = try CommandRun("validate", "--schema", name, "-", in: folder.url, input: Data("b: 1\n".utf8))
+    #expect(others.status == 0)
+    let checked = try CommandRun("validate", "--check-schema", name, in: folder.url)
+    #expect(checked.status == 1)
+    #expect(checked.output.contains("--> \(name):1:"))
+  }
+
+  @Test func `a validation that is given up is marked, and no success`() throws {
+    let folder = try folder()
+    let definitions = (0..<40).map {
+      ##""a\##($0)": { "allOf": [{ "$ref": "#/$defs/a\##($0 + 1)" }, { "$ref": "#/$defs/a\##($0 + 1)" }] }"##
+    }
+    try folder.write(
+      "fan.json", ##"{ "$ref": "#/$defs/a0", "$defs": { \##(definitions.joined(separator: ",")), "a40": {} } }"##)
+    let run = try CommandRun("validate", "--schema", "fan.json", "good.yaml", "--fail-on", "never", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.output.contains("error[incomplete-validation]: validation was given up, and errors may be missing"))
+    let output = try CommandRun("validate", "--schema", "fan.json", "good.yaml", "--output", "flag", in: folder.url)
+    #expect(output.status == 2)
+    #expect(output.trouble.contains("good.yaml:1:1: validation was given up"))
   }
 
   @Test func `schemas are checked by the meta-schema that they name`() throws {
@@ -134,15 +178,37 @@ import Testing
   }
 
   @Test(arguments: ["flag", "basic", "detailed", "list", "hierarchical"])
-  func `the specification's output is a line of JSON a document`(format: String) throws {
+  func `the specification's output is a line of JSON a document, which says of which`(format: String) throws {
     let folder = try folder()
+    try folder.write("many.yaml", "name: A\nwheels: 1\n---\nname: B\nwheels: x\n")
+    try folder.write("broken.json", "{ \"name\": }")
     let run = try CommandRun(
-      "validate", "--schema", "car.schema.json", "--output", format, "bad.json", "good.yaml", in: folder.url)
-    let lines = run.output.split(separator: "\n")
-    #expect(lines.count == 2)
-    let verdicts = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
-    #expect(verdicts.map { $0?["valid"] as? Bool } == [false, true])
-    #expect(run.status == 1)
+      "validate", "--schema", "car.schema.json", "--output", format, "bad.json", "broken.json", "good.yaml", "lost.yaml",
+      "many.yaml", in: folder.url)
+    let lines = try run.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(lines.map { $0["valid"] as? Bool } == [false, true, true, false])
+    #expect(lines.map { $0["file"] as? String } == ["bad.json", "good.yaml", "many.yaml", "many.yaml"])
+    #expect(lines.map { $0["document"] as? Int } == [0, 0, 0, 1])
+    // What could not be read is told on standard error, and is trouble.
+    #expect(run.trouble.contains("broken.json:1:11: "))
+    #expect(run.trouble.contains("'lost.yaml' does not exist"))
+    #expect(run.status == 2)
+    let findings = try CommandRun(
+      "validate", "--schema", "car.schema.json", "--output", format, "bad.json", in: folder.url)
+    #expect(findings.status == 1)
+    if format == "basic" { #expect(run.output.contains(#""instanceLocation":"/wheels""#)) }
+  }
+
+  @Test func `a schema that cannot be used does not mix with the specification's output`() throws {
+    let folder = try folder()
+    try folder.write("wrong.json", #"{ "type": "strin" }"#)
+    let run = try CommandRun(
+      "validate", "--schema", "wrong.json", "--output", "basic", "good.yaml", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.trouble.contains("--> wrong.json:1:11"))
   }
 
   @Test func `verbose tells of every alternative`() throws {
@@ -195,5 +261,152 @@ import Testing
     let run = try CommandRun(
       "validate", "--schema", "car.schema.json", "-", in: folder.url, input: Data("nmae: A\nwheels: 1\n".utf8))
     #expect(run.output.contains("did you mean 'name'?"))
+  }
+
+  // MARK: - Schemas that are wrong
+
+  @Test func `all that is wrong with a schema is shown, each at its place`() throws {
+    let folder = try folder()
+    try folder.write("wrong.json", #"{ "type": "strin", "required": "a", "properties": { "b": { "minLength": "x" } } }"#)
+    let run = try CommandRun(
+      "validate", "--schema", "wrong.json", "good.yaml", "--format", "concise", in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.output.contains("wrong.json:1:11: error[invalid-value] 'type' must be one of 'array'"))
+    #expect(run.output.contains("wrong.json:1:32: error[wrong-type] 'required' must be a list, not text"))
+    #expect(run.output.contains("wrong.json:1:73: error[wrong-type] 'minLength' must be a whole number, not text"))
+  }
+
+  @Test(arguments: [
+    (#"{ "minimum": 3, "exclusiveMinimum": true }"#, "'exclusiveMinimum' is true or false", "--dialect 04"),
+    (#"{ "items": [{ "type": "string" }] }"#, "'items' is a list", "--dialect 07"),
+    (#"{ "id": "http://example.com/s", "required": true }"#, "'id' is there and no '$id'", "--dialect 04"),
+  ])
+  func `a schema of an older draft is told how to say so`(schema: String, reason: String, option: String) throws {
+    let folder = try folder()
+    try folder.write("old.json", schema)
+    for arguments in [["--schema", "old.json", "good.yaml"], ["--check-schema", "old.json"]] {
+      let run = try CommandRun(shell: "\"$0\" validate \(arguments.joined(separator: " "))", in: folder.url)
+      #expect(run.output.contains(reason) && run.output.contains(option), "\(arguments)")
+    }
+    try folder.write("stated.json", #"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "items": [true] }"#)
+    let stated = try CommandRun("validate", "--schema", "stated.json", "good.yaml", in: folder.url)
+    #expect(stated.output.contains("prefixItems") && !stated.output.contains("--dialect"))
+  }
+
+  @Test func `keywords that are nearly one that is known are warned about`() throws {
+    let folder = try folder()
+    try folder.write(
+      "near.json",
+      #"{ "addtionalProperties": false, "properties": { "a": { "minLenght": 1, "readonly": true, "note": "x" } } }"#)
+    let run = try CommandRun("validate", "--check-schema", "near.json", "--format", "concise", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.output.contains("near.json:1:3: warning[unknown-key] unknown keyword 'addtionalProperties'"))
+    #expect(run.output.contains("'minLenght'") && run.output.contains("'readonly'") && !run.output.contains("'note'"))
+    try folder.write("own.json", #"{ "x-addtionalProperties": 1, "markdownDescription": "", "properties": { "titel": {} } }"#)
+    #expect(try CommandRun("validate", "--check-schema", "own.json", in: folder.url).output == "no problems in 1 file\n")
+  }
+
+  @Test func `a schema may come from standard input, or be one that is built in or registered`() throws {
+    let folder = try folder()
+    let schema = Data(#"{ "properties": { "wheels": { "$ref": "parts/wheels.json" } } }"#.utf8)
+    let input = try CommandRun(
+      "validate", "--schema", "-", "bad.json", "--format", "concise", in: folder.url, input: schema)
+    #expect(input.output.contains("bad.json:1:25: error"))
+    #expect(try CommandRun("validate", "--schema", "-", "-", in: folder.url, input: schema).status == 2)
+    for uri in ["https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#"] {
+      #expect(try CommandRun("validate", "--schema", uri, "car.schema.json", in: folder.url).status == 0)
+    }
+    let registered = try CommandRun(
+      "validate", "--schema", "https://cars.test/car.schema.json", "--schema-dir", ".", "bad.json", in: folder.url)
+    #expect(registered.status == 1)
+    let mapped = try CommandRun(
+      "validate", "--schema", "https://far.test/car.schema.json", "--map", "https://far.test/=.", "bad.json",
+      in: folder.url)
+    #expect(mapped.status == 1)
+    let lost = try CommandRun("validate", "--schema", "https://far.test/s.json", "bad.json", in: folder.url)
+    #expect(lost.status == 2)
+    #expect(lost.trouble.contains("nothing is fetched from the network"))
+  }
+
+  // MARK: - Secrets
+
+  @Test func `secrets of any document are not shown, and words of schemas are`() throws {
+    let folder = try folder()
+    try folder.write(
+      "any.json", #"{ "additionalProperties": { "type": "integer" }, "properties": { "token": { "const": 1 } } }"#)
+    try folder.write(
+      "any.yaml",
+      """
+      db_password: hunter2zz
+      apiKey: sk-12345678
+      access_token: ghp_AbCd1234
+      PRIVATE-KEY: MIIEvQIBADANBg
+      token: required
+      nextToken: abc
+      """)
+    let run = try CommandRun("validate", "--schema", "any.json", "any.yaml", in: folder.url)
+    for secret in ["hunter2zz", "sk-12345678", "ghp_AbCd1234", "MIIEvQIBADANBg"] {
+      #expect(!run.output.contains(secret))
+    }
+    #expect(run.output.contains("not 'required'") && run.output.contains("nextToken: abc"))
+    try folder.write(
+      "secret.json",
+      #"{ "properties": { "password": { "type": "strin", "default": "hunter2zz", "title": "Word" } } }"#)
+    for arguments in ["--schema secret.json any.yaml", "--check-schema secret.json"] {
+      let wrong = try CommandRun(shell: "\"$0\" validate \(arguments)", in: folder.url)
+      #expect(!wrong.output.contains("hunter2zz"))
+      #expect(wrong.output.contains(#""password": { "type": "strin""#) && wrong.output.contains("not 'strin'"))
+    }
+  }
+
+  @Test func `the alternative that was chosen is named`() throws {
+    let folder = try folder()
+    try folder.write(
+      "shapes.json",
+      ##"""
+      { "oneOf": [
+        { "title": "Circle", "properties": { "kind": { "const": "circle" } }, "required": ["radius"] },
+        { "properties": { "kind": { "const": "square" } }, "required": ["side"] } ] }
+      """##)
+    let run = try CommandRun(
+      "validate", "--schema", "shapes.json", "-", in: folder.url, input: Data("kind: circle\n".utf8))
+    #expect(run.output.contains("error[missing-key]: 'radius' is missing"))
+    #expect(run.output.contains("'Circle' is the alternative that fits best; see 'required' at shapes.json#/oneOf/0"))
+  }
+
+  // MARK: - SchemaStore
+
+  /// Every pair of the collection, by the command as by the library.
+  @Test func `gives the verdicts of SchemaStore`() throws {
+    guard let suite = ConformanceSuite("schemastore") else { return }
+    struct Group: Decodable {
+      struct Case: Decodable {
+        var instance: String
+        var valid: Bool
+      }
+      var schema: String
+      var refs: [String: String]?
+      var cases: [Case]
+    }
+    let folder = URL(filePath: suite.directory)
+    let groups = try JSONDecoder().decode([Group].self, from: Data(suite.bytes("cases.json")))
+    var (right, total) = (0, 0)
+    for group in groups {
+      let maps = (group.refs ?? [:]).flatMap { ["--map", "\($0.key)=\($0.value)"] }
+      let run = try CommandRun(
+        arguments: ["validate", "--schema", group.schema, "--output", "flag"] + maps + group.cases.map(\.instance),
+        in: folder)
+      var verdicts: [String: Bool] = [:]
+      for line in run.output.split(separator: "\n") {
+        let outcome = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        verdicts[outcome["file"] as? String ?? ""] = outcome["valid"] as? Bool
+      }
+      for test in group.cases {
+        total += 1
+        if verdicts[test.instance] == test.valid { right += 1 } else { Issue.record("\(test.instance): \(run.trouble)") }
+      }
+      #expect(run.status == (group.cases.allSatisfy(\.valid) ? 0 : 1), "\(group.schema): \(run.trouble)")
+    }
+    print("SchemaStore by 'validate': verdicts \(right) of \(total)")
   }
 }

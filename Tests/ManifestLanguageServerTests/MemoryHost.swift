@@ -24,7 +24,7 @@ final class MemoryHost: LanguageServerHost, @unchecked Sendable {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
     }
     let location = path.hasPrefix("/") ? path : "/" + parts.joined(separator: "/")
-    return location.hasPrefix("/project/") ? .success(location) : .failure(.outsideProject)
+    return location.hasPrefix("/project/") || location == "/project" ? .success(location) : .failure(.outsideProject)
   }
 
   func manifests(in folders: [String]) -> [String] {

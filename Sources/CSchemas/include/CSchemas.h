@@ -15,3 +15,4 @@ extern const CSchema CSchemaMessagingManifest;
 extern const CSchema CSchemaVideoManifest;
 extern const CSchema CSchemaReport;
 extern const CSchema CSchemaReportLine;
+extern const CSchema CSchemaBaseline;

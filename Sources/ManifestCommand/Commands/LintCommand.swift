@@ -27,6 +27,21 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Print what --fix would change as a patch, and write nothing; exit 1 if there is anything to change.")
   var diff = false
 
+  @Flag(
+    help: """
+      Write comments that suppress what is found now, and 'ignore' entries for JSON; --add-suppressions=REASON says why.
+      """)
+  var addSuppressions = false
+
+  @Option(help: .private)
+  var suppressionReason: String?
+
+  @Option(help: "Do not show the findings that this file knows; what it knows and is gone is named.")
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Write what is found to this file, for --baseline.", valueName: "file"))
+  var writeBaseline: String?
+
   @OptionGroup
   var report: ReportArguments
 
@@ -72,6 +87,17 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("--fix takes standard input alone, since the fixed text goes to standard output")
     }
     if paths.contains("") { throw ValidationError("a path is empty") }
+    if addSuppressions {
+      if paths.contains("-") { throw ValidationError("--add-suppressions takes files, not standard input") }
+      if appliesFixes { throw ValidationError("--add-suppressions does not go with --fix; run one after the other") }
+      if baseline != nil || writeBaseline != nil {
+        throw ValidationError("--add-suppressions does not go with a baseline, which suppresses the same findings")
+      }
+      if suppressionReason?.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) == true {
+        throw ValidationError("the reason of --add-suppressions is one line of text")
+      }
+    }
+    if writeBaseline != nil, diff { throw ValidationError("--diff writes nothing, and --write-baseline does") }
   }
 
   func run() throws {

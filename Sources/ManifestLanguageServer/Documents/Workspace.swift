@@ -10,6 +10,9 @@ struct Workspace {
   let schemas: [DocumentKind: Schema]
   let host: any LanguageServerHost
 
+  /// What the schemas know of places.
+  var guide: SchemaGuide { SchemaGuide(schemas: schemas) }
+
   /// The folders that are open in the editor.
   var folders: [String] = [] { didSet { forgetFiles() } }
   /// What somebody has set in the editor.

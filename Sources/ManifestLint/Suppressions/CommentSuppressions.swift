@@ -162,10 +162,11 @@ extension CommentSuppressions {
     func problem(_ kind: SuppressionProblem.Kind, mention: Int) -> SuppressionProblem {
       SuppressionProblem(
         kind, in: form, at: directive.mentions[mention].range,
-        removal: directive.removal(ofMention: mention, from: source))
+        removal: directive.removal(ofMention: mention, from: source), removesComment: directive.mentions.count == 1)
     }
     func whole(_ kind: SuppressionProblem.Kind) -> SuppressionProblem {
-      SuppressionProblem(kind, in: form, at: directive.markedRange, removal: directive.removal(from: source))
+      SuppressionProblem(
+        kind, in: form, at: directive.markedRange, removal: directive.removal(from: source), removesComment: true)
     }
     let mentions = directive.mentions
     if mentions.isEmpty {

@@ -42,13 +42,18 @@ public struct SuppressionProblem: Hashable, Sendable {
   public var range: TextRange
   /// The edit that removes what does nothing, if that is certain.
   public var removal: TextEdit?
+  /// Whether the edit removes all that the comment says, and not one rule of several.
+  public var removesComment: Bool
 
   /// Puts the parts together.
-  public init(_ kind: Kind, in form: Form, at range: TextRange, removal: TextEdit? = nil) {
+  public init(
+    _ kind: Kind, in form: Form, at range: TextRange, removal: TextEdit? = nil, removesComment: Bool = false
+  ) {
     self.kind = kind
     self.form = form
     self.range = range
     self.removal = removal
+    self.removesComment = removesComment
   }
 }
 

@@ -4,7 +4,6 @@ import ManifestText
 /// Everything that silences findings in one text: comments, entries of the configuration, a baseline.
 struct Suppressions {
   private let rules: RuleSet
-  private let secrets: SecretRanges
   private let options: Linter.Options
   private var comments: CommentSuppressions
   private var entries: IgnoreEntryMatcher
@@ -12,11 +11,9 @@ struct Suppressions {
   private(set) var baselineCounts: [BaselineKey: Int] = [:]
 
   init(
-    _ parsed: ParseResult, _ lines: LineTable, of source: SourceText, _ rules: RuleSet, _ secrets: SecretRanges,
-    _ options: Linter.Options
+    _ parsed: ParseResult, _ lines: LineTable, of source: SourceText, _ rules: RuleSet, _ options: Linter.Options
   ) {
     self.rules = rules
-    self.secrets = secrets
     self.options = options
     comments = CommentSuppressions(parsed, lines, of: source, rules)
     entries = IgnoreEntryMatcher(options.ignoreEntries, today: options.today)
@@ -25,17 +22,19 @@ struct Suppressions {
   /// What silences a finding, and why; `nil` if nothing does.
   ///
   /// Findings are asked about in order of place: a baseline knows the first ones of those that it cannot tell apart.
-  mutating func silence(_ found: LocatedDiagnostic) -> (origin: SuppressedDiagnostic.Origin, reason: String?)? {
-    let rule = found.diagnostic.rule
-    if !comments.isEmpty, let directive = comments.directive(for: rule, at: found.diagnostic.range) {
+  mutating func silence(
+    _ diagnostic: Diagnostic, at node: Node?
+  ) -> (origin: SuppressedDiagnostic.Origin, reason: String?)? {
+    let rule = diagnostic.rule
+    if !comments.isEmpty, let directive = comments.directive(for: rule, at: diagnostic.range) {
       return (.comment, directive.reason)
     }
-    guard let node = found.node, rules.isSuppressible(rule) else { return nil }
+    guard let node, rules.isSuppressible(rule) else { return nil }
     if !options.ignoreEntries.isEmpty, let entry = entries.entry(for: rule, at: node) {
       return (.configuration, entry.reason)
     }
-    guard let known = options.knownFindings else { return nil }
-    let key = BaselineKey(rule: rule, pointer: secrets.namedPointer(of: node))
+    guard let known = options.knownFindings, let pointer = diagnostic.namedPointer else { return nil }
+    let key = BaselineKey(rule: rule, pointer: pointer)
     baselineCounts[key, default: 0] += 1
     switch known {
     case .all: return (.baseline, nil)

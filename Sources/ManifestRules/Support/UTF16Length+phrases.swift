@@ -1,11 +1,6 @@
 import ManifestLint
 
 extension UTF16Length {
-  /// Whether a text may have more UTF-16 code units than a limit: it never has more of them than of bytes.
-  static func mayExceed(_ limit: Int, _ text: Located<String>) -> Bool {
-    text.value.utf8.count > limit || text.node.mayHoldVariable
-  }
-
   /// What to do about a text that is so much too long.
   static func shorteningPhrase(_ excess: Int) -> String {
     "shorten it by \(excess) character\(excess == 1 ? "" : "s")"

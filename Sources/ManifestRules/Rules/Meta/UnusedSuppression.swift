@@ -76,14 +76,9 @@ struct UnusedSuppression: RuleAboutSuppressions {
     _ message: Finding.Message, _ problem: SuppressionProblem, help: String? = nil
   ) -> Finding {
     let fix = problem.removal.map { edit in
-      FixIt(isWhole(problem, edit) ? "remove the comment" : "remove the rule", safety: .safe, edits: [edit])
+      FixIt(problem.removesComment ? "remove the comment" : "remove the rule", safety: .safe, edits: [edit])
     }
     return Finding(message, marking: .text(problem.range), help: help ?? fix?.message, fixIt: fix)
-  }
-
-  /// Whether more than a name is removed.
-  private func isWhole(_ problem: SuppressionProblem, _ edit: TextEdit) -> Bool {
-    edit.range.lowerBound < problem.range.lowerBound || edit.range.clamped(to: problem.range) == problem.range
   }
 
   private func helpForUnused(_ problem: SuppressionProblem, _ rules: [String]) -> String? {

@@ -1,0 +1,24 @@
+import ManifestFiles
+import ManifestLint
+
+/// What one file of a run says about suppressions that stand elsewhere: in a baseline, in the configuration.
+struct SuppressionFacts: Sendable {
+  /// The absolute path of the file.
+  var location: FilePath
+  /// How often what a baseline can know was found.
+  var baselineCounts: [BaselineKey: Int]
+  /// What became of the entries of the configuration.
+  var ignoreEntryUses: [IgnoreEntryUse]
+  /// Whether the text could not be read whole.
+  var isBroken: Bool
+  /// The rules that it was checked by.
+  var rules: RuleSet
+
+  init(_ result: LintResult, at location: FilePath, by rules: RuleSet) {
+    self.location = location
+    baselineCounts = result.baselineCounts
+    ignoreEntryUses = result.ignoreEntryUses
+    isBroken = result.isBroken
+    self.rules = rules
+  }
+}

@@ -1,0 +1,115 @@
+import ManifestLint
+
+/// A place where somebody types, in a text that may be broken just because of that.
+///
+/// A letter is put in at the place, so that there is a word in any case; then the text is read with lenience, and the
+/// word tells where it stands.
+struct CompletionPoint {
+  /// The document around the place, with the letter in it.
+  let tree: SyntaxTree
+  /// The word at the place, with the letter in it.
+  let node: Node
+  /// The bytes of the document that are replaced: the word without the letter.
+  let replaced: Range<Int>
+  /// What of the word stands before the place, without a quote.
+  let typed: String
+  /// The quote that the word begins with.
+  let quote: String
+  /// Whether a colon follows the word.
+  let hasColon: Bool
+  /// Whether a blank must come first: nothing stands between a colon or dash and the place.
+  let needsBlank: Bool
+  /// Whether the word is the first on its line, dashes aside.
+  let isFirstOnLine: Bool
+  /// Whether the word is an item of a list and has no dash.
+  let lacksDash: Bool
+  /// How many bytes stand before the word on its line, and how many of them are blanks at its start.
+  let column: Int
+  let indentation: Int
+  /// Whether another key follows, in JSON.
+  let precedesKey: Bool
+
+  /// Looks at a place; `nil` where no word can stand, or one of several lines does.
+  init?(_ document: ParsedDocument, at offset: Int) {
+    let bytes = document.source.bytes
+    let lineStart = Self.lineStart(bytes, offset)
+    let line = bytes[lineStart..<offset]
+    needsBlank = Self.needsBlank(line, document.language)
+    let inserted = needsBlank ? " x" : "x"
+    let mark = offset + inserted.utf8.count - 1
+    var patched = bytes
+    patched.insert(contentsOf: inserted.utf8, at: offset)
+    let source = SourceText(path: document.source.path, bytes: patched)
+    let trees = LenientParser.parse(source, document.language)
+    guard let tree = trees.last(where: { $0.root.range.utf8Offsets.lowerBound <= mark }),
+      let node = tree.node(at: mark), node.isScalar, node.isOwn, node.range.utf8Offsets.contains(mark)
+    else { return nil }
+    self.tree = tree
+    self.node = node
+    if node.style == .literal || node.style == .folded { return nil }
+    let range = node.range.utf8Offsets
+    let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
+    quote = isQuoted ? String(decoding: [patched[range.lowerBound]], as: UTF8.self) : ""
+    let start = min(range.lowerBound, offset)
+    guard start >= lineStart else { return nil }
+    let isClosed =
+      isQuoted && range.count > 1 && patched[range.upperBound - 1] == patched[range.lowerBound]
+      && range.upperBound - 1 > mark
+    var end = max(offset, range.upperBound - inserted.utf8.count)
+    if isQuoted, !isClosed {
+      // What follows on the line of an open quote is hardly part of the word.
+      end = offset
+      while end < bytes.count, !" \t\r\n\"',:[]{}".utf8.contains(bytes[end]) { end += 1 }
+    }
+    replaced = start..<end
+    typed = String(decoding: bytes[min(start + quote.utf8.count, offset)..<offset], as: UTF8.self)
+    var next = end
+    while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
+    hasColon = next < bytes.count && bytes[next] == UInt8(ascii: ":")
+    while next < bytes.count, " \t\r\n".utf8.contains(bytes[next]) { next += 1 }
+    precedesKey = document.language == .json && next < bytes.count && bytes[next] == UInt8(ascii: "\"")
+    let before = bytes[lineStart..<start]
+    column = before.count
+    indentation = before.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    isFirstOnLine = before.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "-") }
+    lacksDash =
+      node.parent?.kind == .sequence && node.parent?.style == .block
+      && before.last(where: { $0 != 0x20 && $0 != 0x09 }) != UInt8(ascii: "-") && !needsBlank
+  }
+
+  /// Where the line of a place begins, a byte order mark left out.
+  static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
+    let start = bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    return start == 0 && offset >= 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
+  }
+
+  /// Whether the line breaks off behind the colon of a key, or behind a dash.
+  private static func needsBlank(_ line: ArraySlice<UInt8>, _ language: SyntaxTree.Language) -> Bool {
+    guard let last = line.last else { return false }
+    if last == UInt8(ascii: "-") { return language == .yaml && line.allSatisfy { $0 == 0x20 || $0 == last } }
+    guard last == UInt8(ascii: ":") else { return false }
+    let before = line.dropLast()
+    guard let previous = before.last else { return false }
+    if previous == UInt8(ascii: "\"") || previous == UInt8(ascii: "'") { return true }
+    // In an address or a scope the colon is part of a value.
+    let word = before.suffix(while: { !" \t,{[".utf8.contains($0) })
+    let outside = before.dropLast(word.count)
+    return language == .yaml && !word.isEmpty
+      && outside.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "-") }
+  }
+
+  /// How the word's surroundings are written.
+  var layout: EntrySkeleton.Layout {
+    if tree.language == .json { return .json }
+    return node.ancestors.contains { $0.style == .flow } ? .flow : .block
+  }
+}
+
+extension BidirectionalCollection {
+  /// The longest end whose elements are all of a sort.
+  fileprivate func suffix(while predicate: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, predicate(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
+  }
+}
