@@ -39,9 +39,9 @@ format:
 check-format:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
 
-## Writes the expected outputs of the samples, and the table of rules in README, anew.
+## Writes the expected outputs of the samples, the table of rules in README and the rules in the configuration's schema anew.
 update-samples: setup
-	UPDATE_EXPECTED=1 $(SWIFT) test --filter 'SampleTests|ReadmeTests'
+	UPDATE_EXPECTED=1 $(SWIFT) test --filter 'SampleTests|ReadmeTests|ConfigSchemaTests'
 
 ## Everything: what .ci/run checks, and what takes longer or needs other programs.
 check-all: check-format test

@@ -80,6 +80,16 @@ let package = Package(
     .target(name: "ManifestRules", dependencies: ["ManifestLint"]),
     .testTarget(name: "ManifestRulesTests", dependencies: ["ManifestLint", "ManifestRules", "ManifestTestSupport"]),
 
+    // MARK: - ManifestConfiguration
+
+    .target(name: "ManifestConfiguration", dependencies: ["JSONSchema", "ManifestFiles", "ManifestLint"]),
+    .testTarget(
+      name: "ManifestConfigurationTests",
+      dependencies: [
+        "ManifestConfiguration", "ManifestFiles", "ManifestLint", "ManifestRules", "ManifestSchemas",
+        "ManifestTestSupport",
+      ]),
+
     // MARK: - ManifestReport
 
     .target(name: "ManifestReport", dependencies: ["ManifestText"]),
@@ -110,8 +120,9 @@ let package = Package(
     .executableTarget(
       name: "ManifestCommand",
       dependencies: [
-        "JSONSchema", "ManifestFiles", "ManifestFormReport", "ManifestLanguageServer", "ManifestLint", "ManifestReport",
-        "ManifestRules", "ManifestSchemas",
+        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestFormReport", "ManifestLanguageServer",
+        "ManifestLint",
+        "ManifestReport", "ManifestRules", "ManifestSchemas",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -27,6 +27,11 @@ static const unsigned char video_manifest[] = {
 };
 const CSchema CSchemaVideoManifest = {video_manifest, sizeof video_manifest};
 
+static const unsigned char config[] = {
+#embed "../../Schemas/config.schema.json"
+};
+const CSchema CSchemaConfiguration = {config, sizeof config};
+
 static const unsigned char report[] = {
 #embed "../../Schemas/report.schema.json"
 };

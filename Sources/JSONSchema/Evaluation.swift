@@ -35,7 +35,9 @@ final class Evaluation {
   private var hops: [Violation.Hop] = []
   /// Why the keywords at hand apply, where they do not always.
   private var conditions: [Violation.Condition] = []
-  /// Why the last refusal may be none: a schema that could not be had. Only asked for where a program lacks schemas.
+  /// Why the last refusal may be none: a schema that could not be had.
+  ///
+  /// Only asked for where a program lacks schemas.
   private(set) var unanswered: Violation?
   /// The values that came to schemas which are not there and were passed over.
   private(set) var unchecked: [Violation] = []

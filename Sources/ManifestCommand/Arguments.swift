@@ -24,9 +24,6 @@ enum Threshold: String, CaseIterable, ExpressibleByArgument {
 
 /// The rules that the command line speaks of.
 enum RuleArgument {
-  /// The rules that say whether a file could be checked at all: a gate that is silent about that is none.
-  static let indispensable = Set(BuiltInRules.metadata.filter { $0.isIndispensable }.map { $0.id })
-
   /// The id of a rule that exists.
   ///
   /// - Throws: A validation error that names the rule which may have been meant.
@@ -46,7 +43,7 @@ enum RuleArgument {
     guard parts.count == 2 else { throw ValidationError("write 'id=error', 'id=warning', 'id=info' or 'id=off'") }
     let id = try id(String(parts[0]))
     if parts[1] == "off" {
-      if indispensable.contains(id) {
+      if BuiltInRules.metadata.contains(where: { $0.id == id && $0.isIndispensable }) {
         throw ValidationError("'\(id)' cannot be switched off: it says that a file could not be checked")
       }
       return (id, .off)

@@ -1,3 +1,4 @@
+import ManifestConfiguration
 import ManifestFormReport
 import ManifestLint
 import ManifestReport
@@ -26,5 +27,11 @@ extension CheckedFile {
       let kind: DocumentKind? = if case .known(let kind) = recognition { kind } else { nil }
       return FormDocument(root: tree.root, kind: kind, variables: variables)
     }
+  }
+
+  /// A configuration with what is wrong in it; the pages that rules rest on do not speak of it.
+  init(_ reading: ConfigurationReading) {
+    self.init(reading.configuration.source, reading.result)
+    reported.citesSources = false
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 import ManifestReport
@@ -17,15 +18,16 @@ struct FixRun {
     var count: Int
     /// How it was judged.
     var options: Linter.Options
+    var linter: (TextStore) -> Linter
 
     var shownPath: String { path.map { "\($0)" } ?? "<stdin>" }
     var findings: String { count == 1 ? "1 finding" : "\(count) findings" }
   }
 
   private let workingDirectory: WorkingDirectory
-  private let options: Linter.Options
+  private let judgement: Judgement
+  private let configurations: Configurations
   private let safeties: Set<FixIt.Safety>
-  private let linter: (TextStore) -> Linter
 
   private var texts: TextStore
   private var changes: [FilePath: Change] = [:]
@@ -33,28 +35,28 @@ struct FixRun {
   /// Whether there was anything to look at.
   private(set) var isEmpty = true
 
-  /// Prepares a run; the linter is to look for the documents of manifests in the texts that it is given.
+  /// Prepares a run.
   init(
-    _ workingDirectory: WorkingDirectory, _ options: Linter.Options, applying safeties: Set<FixIt.Safety>,
-    _ linter: @escaping (TextStore) -> Linter
+    _ workingDirectory: WorkingDirectory, _ judgement: Judgement, _ configurations: Configurations,
+    applying safeties: Set<FixIt.Safety>
   ) {
     self.workingDirectory = workingDirectory
-    self.options = options
+    self.judgement = judgement
+    self.configurations = configurations
     self.safeties = safeties
-    self.linter = linter
     texts = TextStore(workingDirectory)
   }
 
   /// Applies fixes to all files; standard input is replaced by what they make of it.
   mutating func run(_ subjects: inout [LintSubject]) {
-    let plan = LintPlan(subjects, in: texts, options, jobs: nil)
+    let plan = LintPlan(subjects, in: texts, configurations, judgement.variables, jobs: nil)
     for file in plan.files where file.referral == nil { fix(file) }
     for index in subjects.indices {
       guard case .standardInput(let source, let isNamed) = subjects[index] else { continue }
       subjects[index] = .standardInput(changes[Self.standardInput]?.text.current ?? source, isNamed: isNamed)
     }
     // Documents are judged by what their manifests are now.
-    let next = LintPlan(subjects, in: texts, options, jobs: nil)
+    let next = LintPlan(subjects, in: texts, configurations, judgement.variables, jobs: nil)
     for file in next.files where file.referral != nil { fix(file) }
   }
 
@@ -73,21 +75,24 @@ struct FixRun {
     let parsed = file.parsed(source)
     if file.isNoConcern(parsed) { return }
     isEmpty = false
-    let options = file.options(options, parsed)
+    // What a configuration leaves out is known only where all of it can be read.
+    if file.settings.hasMistakes { return }
+    let options = file.reading == nil ? file.options(judgement, parsed) : ConfigurationReader.options
+    let (judgement, settings) = (judgement, file.settings)
+    let configurationLinter = file.reading == nil ? nil : configurations.reader.linter
+    let linter = { configurationLinter ?? judgement.linter(settings, in: $0) }
     let outcome = Fixer(linter(texts), applying: safeties).fix(source, options)
     guard outcome.count > 0 else { return }
+    var change = Change(
+      path: file.subject.path, isFile: true, text: outcome.text, count: outcome.count, options: options, linter: linter)
     switch file.subject {
     case .file(let found):
-      let location = workingDirectory.realLocation(of: found.path)
       texts.keep(outcome.source, at: found.path)
-      keep(
-        Change(path: found.path, isFile: true, text: outcome.text, count: outcome.count, options: options), as: location
-      )
-    case .standardInput(let source, let isNamed):
-      let path = isNamed ? FilePath(source.path) : nil
-      keep(
-        Change(path: path, isFile: false, text: outcome.text, count: outcome.count, options: options),
-        as: Self.standardInput)
+      keep(change, as: workingDirectory.realLocation(of: found.path))
+    case .standardInput(_, let isNamed):
+      if !isNamed { change.path = nil }
+      change.isFile = false
+      keep(change, as: Self.standardInput)
     case .unreadable: break
     }
   }
@@ -147,7 +152,7 @@ extension FixRun {
   }
 
   private func patch(of change: Change) -> [UInt8] {
-    let linter = linter(texts)
+    let linter = change.linter(texts)
     let before = linter.lint(change.text.original, change.options)
     let after = linter.lint(change.text.current, change.options)
     let patch = FilePatch(change.text, path: pathInPatch(change)) { side, range in

@@ -1,3 +1,4 @@
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 
@@ -9,6 +10,10 @@ struct LintPlan: Sendable {
   /// One file, with what is known of it before it is linted.
   struct File: Sendable {
     var subject: LintSubject
+    /// What is in force for it.
+    var settings: FileSettings
+    /// What it says, if it is a configuration.
+    var reading: ConfigurationReading?
     /// How it belongs to an app manifest; `nil` where none refers to it.
     var referral: Referral?
     fileprivate var text: Text?
@@ -18,6 +23,8 @@ struct LintPlan: Sendable {
   struct Referral: Sendable {
     var kind: DocumentKind
     var app: AppIdentity
+    /// The stage that is configured for the manifest; its documents belong to the same app.
+    var stage: Stage?
   }
 
   /// A text that was read before it is linted.
@@ -33,18 +40,21 @@ struct LintPlan: Sendable {
   private static let mostKeptBytes = 1 << 20
 
   /// Looks for references in all files.
-  init(_ subjects: [LintSubject], in texts: TextStore, _ options: Linter.Options, jobs: Int?) {
-    var files = subjects.map { File(subject: $0) }
+  init(
+    _ subjects: [LintSubject], in texts: TextStore, _ configurations: Configurations, _ variables: Variables, jobs: Int?
+  ) {
+    let named = subjects.map { File($0, in: texts, configurations) }
+    var files = named
     var references: [Reference] = []
     var kept = 0
-    WorkQueue(jobs: jobs).run(subjects.count) { index in
-      Survey(subjects[index], in: texts, options)
+    WorkQueue(jobs: jobs).run(named.count) { index in
+      Survey(named[index], in: texts, variables)
     } consume: { index, survey in
       references += survey.references
       kept += survey.text?.source.bytes.count ?? 0
-      if kept <= Self.mostKeptBytes || subjects.count == 1 { files[index].text = survey.text }
+      if kept <= Self.mostKeptBytes || named.count == 1 { files[index].text = survey.text }
     }
-    if !references.isEmpty { Self.add(references, to: &files) }
+    if !references.isEmpty { Self.add(references, to: &files, configurations) }
     self.files = files
   }
 
@@ -57,7 +67,7 @@ struct LintPlan: Sendable {
   }
 
   /// The first reference to a file says what it is.
-  private static func add(_ references: [Reference], to files: inout [File]) {
+  private static func add(_ references: [Reference], to files: inout [File], _ configurations: Configurations) {
     var indices: [FilePath: Int] = [:]
     for (index, file) in files.enumerated() {
       if case .file(let file) = file.subject { indices[file.location] = index }
@@ -66,8 +76,11 @@ struct LintPlan: Sendable {
       if let index = indices[reference.file.location] {
         if files[index].referral == nil { files[index].referral = reference.referral }
       } else {
+        let settings = configurations.settings(for: reference.file.location)
+        // Nobody named it, so what the configuration leaves out is left out.
+        if settings.isExcluded { continue }
         indices[reference.file.location] = files.count
-        files.append(File(subject: .file(reference.file), referral: reference.referral))
+        files.append(File(subject: .file(reference.file), settings: settings, referral: reference.referral))
       }
     }
     files.sort { $0.subject.path < $1.subject.path }
@@ -90,28 +103,31 @@ extension LintPlan {
     var text: Text?
     var references: [Reference] = []
 
-    init(_ subject: LintSubject, in texts: TextStore, _ options: Linter.Options) {
-      let file = File(subject: subject)
-      guard let source = try? file.source(in: texts) else { return }
+    init(_ file: File, in texts: TextStore, _ variables: Variables) {
+      guard file.reading == nil, let source = try? file.source(in: texts) else { return }
       text = Text(source: source)
       guard AppManifest.mayReferToDocuments(source.bytes) else { return }
       let parsed = file.parsed(source)
       text?.parsed = parsed
       guard parsed.errors.isEmpty, !file.isNoConcern(parsed) else { return }
       for tree in parsed.filledDocuments {
-        let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-        if kind == .known(.appManifest) { add(AppManifest(tree.root), texts, options.variables) }
+        let kind = file.settings.kind.map { .known($0.value) } ?? DocumentKind.recognise(tree.root)
+        if kind == .known(.appManifest) {
+          add(AppManifest(tree.root), texts, variables, file.settings.rules.stage?.value)
+        }
       }
     }
 
-    private mutating func add(_ manifest: AppManifest, _ texts: TextStore, _ variables: Variables) {
+    private mutating func add(
+      _ manifest: AppManifest, _ texts: TextStore, _ variables: Variables, _ stage: Stage?
+    ) {
       let app = AppIdentity(manifest, variables)
       for reference in manifest.documentReferences {
         guard let path = reference.path(variables), !path.isEmpty,
           let file = texts.file(path, namedBy: manifest.node.tree.source.path)
         else { continue }
         let found = FoundFile(path: file, location: texts.location(of: file), origin: .referenced)
-        references.append(Reference(file: found, referral: Referral(kind: reference.kind, app: app)))
+        references.append(Reference(file: found, referral: Referral(kind: reference.kind, app: app, stage: stage)))
       }
     }
   }
@@ -120,9 +136,17 @@ extension LintPlan {
 // MARK: - A file
 
 extension LintPlan.File {
-  /// A file that nothing is known of yet.
-  init(subject: LintSubject) {
-    self.init(subject: subject, referral: nil, text: nil)
+  /// A file of which nothing but its name is known.
+  init(_ subject: LintSubject, in texts: TextStore, _ configurations: Configurations) {
+    let location = if case .file(let found) = subject { found.location } else { texts.location(of: subject.path) }
+    if configurations.isConfiguration(subject.path) {
+      self.init(subject: subject, settings: configurations.settings(forConfigurationAt: location))
+      reading = try? configurations.reading(source(in: texts), at: location)
+    } else if case .file(let found) = subject {
+      self.init(subject: subject, settings: configurations.settings(for: found))
+    } else {
+      self.init(subject: subject, settings: configurations.settings(for: location))
+    }
   }
 
   /// The text.
@@ -154,12 +178,13 @@ extension LintPlan.File {
   }
 
   /// How it is to be judged.
-  func options(_ options: Linter.Options, _ parsed: ParseResult) -> Linter.Options {
-    var options = options
+  func options(_ judgement: Judgement, _ parsed: ParseResult) -> Linter.Options {
+    var options = settings.options(judgement.variables, today: judgement.today)
     options.language = parsed.documents.first?.language
     if let referral {
       options.kind = referral.kind
       options.referrer = referral.app
+      options.stage = referral.stage ?? options.stage
     }
     return options
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 import ManifestReport
@@ -7,7 +8,7 @@ import ManifestRules
 /// One run of `lint`: find the files, fix them if that is asked for, lint each on all processors, report in order of path.
 struct LintRun {
   private let command: LintCommand
-  private let options: Linter.Options
+  private let judgement: Judgement
   private let workingDirectory: WorkingDirectory
   /// The files that are reported on; `nil` for all.
   private let changed: Set<FilePath>?
@@ -24,33 +25,36 @@ struct LintRun {
       throw ValidationError(error.message)
     }
     do throws(EnvironmentFileError) {
-      options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
+      judgement = Judgement(
+        schemas: BundledSchemas.schema, variables: try command.variables.variables(),
+        today: CalendarDay(secondsSince1970: WallClock.secondsSince1970(.process)))
     } catch {
       throw ValidationError(error.message)
     }
-  }
-
-  private func linter(_ texts: TextStore) -> Linter {
-    Linter(command.ruleSet, schemas: BundledSchemas.schema, files: texts)
   }
 
   /// Lints and reports.
   ///
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run() throws -> ExitCode {
-    var subjects = try subjects()
-    if command.listFiles { return list(subjects) }
+    let configurations = command.settings.configurations(workingDirectory)
+    var found = try subjects(configurations)
+    if command.listFiles { return list(found, configurations) }
     let baseline = try baseline()
     var hasTrouble = false
-    if command.addSuppressions { hasTrouble = addSuppressions(subjects) }
+    if command.addSuppressions { hasTrouble = addSuppressions(found, configurations) }
     if command.appliesFixes {
-      var fixes = FixRun(workingDirectory, options, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe], linter)
-      fixes.run(&subjects)
-      if command.diff { return printPatch(fixes) }
+      var fixes = FixRun(
+        workingDirectory, judgement, configurations, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe])
+      fixes.run(&found.subjects)
+      if command.diff { return printPatch(fixes, found, configurations) }
       hasTrouble = fixes.write()
-      for case .standardInput(let source, _) in subjects { Console.output(source.bytes) }
+      for case .standardInput(let source, _) in found.subjects { Console.output(source.bytes) }
     }
-    let code = report(on: subjects, baseline)
+    // A configuration may be among the files that were written.
+    let isWritten = command.appliesFixes || command.addSuppressions
+    let code = report(
+      on: found, isWritten ? command.settings.configurations(workingDirectory) : configurations, baseline)
     return hasTrouble ? .trouble : code
   }
 
@@ -64,44 +68,84 @@ struct LintRun {
     }
   }
 
-  private func addSuppressions(_ subjects: [LintSubject]) -> Bool {
+  private func addSuppressions(_ found: Found, _ configurations: Configurations) -> Bool {
     let texts = TextStore(workingDirectory)
-    let reason = command.suppressionReason
     let level = command.report.level ?? command.report.formatInForce.defaultLevel
-    var run = SuppressionRun(
-      workingDirectory, options, SuppressionWriter(linter(texts), level: level, reason: reason), reason: reason)
-    var plan = LintPlan(subjects, in: texts, options, jobs: nil)
+    var run = SuppressionRun(workingDirectory, judgement, level: level, reason: command.suppressionReason)
+    var plan = LintPlan(found.subjects, in: texts, configurations, judgement.variables, jobs: nil)
     if let changed { plan.limit(to: changed) }
     run.run(plan, texts)
     return run.write()
   }
 
-  private func report(on subjects: [LintSubject], _ baseline: BaselineRun?) -> ExitCode {
+  private func report(on found: Found, _ configurations: Configurations, _ baseline: BaselineRun?) -> ExitCode {
     let texts = TextStore(workingDirectory)
-    let linter = linter(texts)
-    var plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
+    var plan = LintPlan(
+      found.subjects, in: texts, configurations, judgement.variables, jobs: command.report.jobs)
     if let changed { plan.limit(to: changed) }
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
       command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
       to: fixesStandardInput ? .error : .output)
+    let judgement = judgement
     let files = plan.files
-    var found = baseline
-    let code = run.run(files.count) { index in
-      outcome(of: files[index], texts, linter, baseline)
-    } each: { facts in
-      found?.record(facts)
-    } ifNothing: {
-      // A commit that changes no manifest is nothing to speak of.
-      if changed == nil { noteThatNothingWasFound() }
-      return !command.allowEmpty
-    }
-    return found?.finish() == false ? .trouble : code
+    // What became of entries is known at the end only.
+    let hasEntries = files.contains { !$0.settings.ignores.isEmpty }
+    let workingDirectory = workingDirectory
+    var compared = baseline
+    let code = run.run(
+      files.count, check: { Self.outcome(of: files[$0], texts, judgement, workingDirectory, baseline) },
+      remarks: remarks(configurations, ConfigurationReview()),
+      revise: hasEntries ? { remarks(configurations, Self.review($0)) } : nil,
+      each: { compared?.record($0) },
+      ifNothing: {
+        // A commit that changes no manifest is nothing to speak of.
+        changed == nil ? isTroubleThatNothingWasFound(found) : !command.allowEmpty
+      })
+    return compared?.finish() == false ? .trouble : code
   }
 
-  private func outcome(
-    of file: LintPlan.File, _ texts: TextStore, _ linter: Linter, _ baseline: BaselineRun?
+  private static func review(_ outcomes: [ReportRun.Outcome]) -> ConfigurationReview {
+    var review = ConfigurationReview()
+    for case .checked(_, _, let entries?) in outcomes { review.add(entries.uses, of: entries.configuration) }
+    return review
+  }
+
+  /// What is wrong with the configurations, and which of their entries are for nothing.
+  private func remarks(_ configurations: Configurations, _ review: ConfigurationReview) -> ReportRun.Remarks {
+    var remarks = ReportRun.Remarks(troubles: troubles(configurations))
+    for error in configurations.errors {
+      guard case .checked(let files, _, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
+      remarks.files += files
+    }
+    for var reading in configurations.readings {
+      reading.result.diagnostics += review.diagnostics(
+        configurations.settings(of: reading.configuration), today: judgement.today)
+      reading.result.diagnostics.sort { $0.precedes($1) }
+      if !reading.result.diagnostics.isEmpty { remarks.files.append(CheckedFile(reading)) }
+    }
+    remarks.files.sort { FilePath($0.reported.path) < FilePath($1.reported.path) }
+    return remarks
+  }
+
+  /// What keeps configurations from being in force as they were meant, a line each.
+  private func troubles(_ configurations: Configurations) -> [String] {
+    let consequence = command.appliesFixes ? "; the files that it is for are not fixed" : ""
+    let errors = configurations.errors.map { "the configuration cannot be used: \($0.message)\(consequence)" }
+    return errors
+      + configurations.readings.compactMap { reading in
+        let count = reading.result.diagnostics.count
+        let mistakes = count == 1 ? "a mistake" : "\(count) mistakes"
+        let path = FilePath(reading.configuration.source.path)
+        return count == 0 ? nil : "the configuration '\(path)' has \(mistakes)\(consequence)"
+      }
+  }
+
+  private static func outcome(
+    of file: LintPlan.File, _ texts: TextStore, _ judgement: Judgement, _ workingDirectory: WorkingDirectory,
+    _ baseline: BaselineRun?
   ) -> ReportRun.Outcome {
+    if let reading = file.reading { return .checked([CheckedFile(reading)]) }
     let source: SourceText
     do throws(FileError) {
       source = try file.source(in: texts)
@@ -112,37 +156,72 @@ struct LintRun {
     let parsed = file.parsed(source)
     if file.isNoConcern(parsed) { return .passedOver }
     let location = file.subject.location(workingDirectory)
-    var options = file.options(options, parsed)
+    var options = file.options(judgement, parsed)
     options.knownFindings = location.flatMap { baseline?.knownFindings(at: $0) }
-    let result = linter.lint(source, parsed: parsed, options)
-    var checked = CheckedFile(source, result, parsed: parsed, options.variables)
-    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: linter.rules) }
-    return .checked([checked])
+    let result = judgement.linter(file.settings, in: texts).lint(source, parsed: parsed, options)
+    var checked = CheckedFile(source, result, parsed: parsed, judgement.variables)
+    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules.ruleSet) }
+    let entries = file.settings.configuration.map {
+      ReportRun.EntryUses(configuration: $0.location, uses: result.ignoreEntryUses)
+    }
+    return .checked([checked], nil, entries)
   }
 
-  private func printPatch(_ fixes: FixRun) -> ExitCode {
+  private func printPatch(_ fixes: FixRun, _ found: Found, _ configurations: Configurations) -> ExitCode {
     let isTerminal = Terminal.isTerminal(.output)
     let isColored = command.report.color.usesColor(.process, isTerminal: isTerminal)
     let code = fixes.printPatch(PatchPainter(isColored: isColored, isTerminal: isTerminal))
-    guard fixes.isEmpty else { return code }
-    noteThatNothingWasFound()
-    return command.allowEmpty ? code : .trouble
+    let troubles = troubles(configurations)
+    for line in troubles { Console.trouble("manifestlint: \(line)\n") }
+    let isTrouble = !troubles.isEmpty || fixes.isEmpty && isTroubleThatNothingWasFound(found)
+    return isTrouble ? .trouble : code
   }
 
-  private func noteThatNothingWasFound() {
+  private func isTroubleThatNothingWasFound(_ found: Found) -> Bool {
+    if !found.excluded.isEmpty { return false }
     Console.trouble("manifestlint: no app manifest found\(command.paths.isEmpty ? " here" : "")\n")
+    return !command.allowEmpty
   }
 
   // MARK: Finding
 
-  private func subjects() throws -> [LintSubject] {
-    let named = command.paths.filter { $0 != "-" }
+  /// What there is to lint.
+  private struct Found {
+    /// In order of path.
     var subjects: [LintSubject] = []
-    if named.count < command.paths.count { subjects.append(standardInput()) }
-    if named.isEmpty && !command.paths.isEmpty { return subjects }
-    let found = FileDiscovery(workingDirectory: workingDirectory).files(at: named.map(FilePath.init(argument:)))
-    subjects += found.files.map(LintSubject.file) + found.errors.map { .unreadable($0.path, $0) }
-    return subjects.sorted { $0.path < $1.path }
+    /// What was named and is left out, since the configuration excludes it.
+    var excluded: [FilePath] = []
+  }
+
+  private func subjects(_ configurations: Configurations) throws -> Found {
+    let named = command.paths.filter { $0 != "-" }
+    var result = Found()
+    if named.count < command.paths.count {
+      let input = standardInput()
+      if command.forceExclude, configurations.settings(for: workingDirectory.location(of: input.path)).isExcluded {
+        result.excluded.append(input.path)
+        if command.appliesFixes, !command.diff, case .standardInput(let source, _) = input {
+          Console.output(source.bytes)
+        }
+      } else {
+        result.subjects.append(input)
+      }
+    }
+    if !named.isEmpty || command.paths.isEmpty {
+      let discovery = FileDiscovery(
+        workingDirectory: workingDirectory, configuration: configurations.forDiscovery,
+        forcesExclude: command.forceExclude)
+      let found = discovery.files(at: named.map(FilePath.init(argument:)))
+      result.subjects += found.files.map(LintSubject.file) + found.errors.map { .unreadable($0.path, $0) }
+      result.excluded += found.excluded
+    }
+    result.subjects.sort { $0.path < $1.path }
+    if command.report.verbose {
+      for path in result.excluded {
+        Console.trouble("manifestlint: '\(path)' is passed over, as the configuration excludes it\n")
+      }
+    }
+    return result
   }
 
   private func standardInput() -> LintSubject {
@@ -158,19 +237,19 @@ struct LintRun {
     }
   }
 
-  private func list(_ subjects: [LintSubject]) -> ExitCode {
+  private func list(_ found: Found, _ configurations: Configurations) -> ExitCode {
     var hasTrouble = false
     var lines = ""
     let texts = TextStore(workingDirectory)
-    for subject in subjects {
+    for subject in found.subjects {
       switch subject {
-      case .file(let found):
-        let file = LintPlan.File(subject: subject)
-        if found.origin == .candidate, let source = try? file.source(in: texts), file.isNoConcern(file.parsed(source)) {
+      case .file(let named):
+        let file = LintPlan.File(subject, in: texts, configurations)
+        if named.origin == .candidate, let source = try? file.source(in: texts), file.isNoConcern(file.parsed(source)) {
           continue
         }
         // For a person, what the terminal would obey is escaped; a program gets the name as it is.
-        lines += Terminal.isTerminal(.output) ? "\(found.path)\n" : "\(found.path.text)\n"
+        lines += Terminal.isTerminal(.output) ? "\(named.path)\n" : "\(named.path.text)\n"
       case .standardInput(let source, _): lines += "\(source.path)\n"
       case .unreadable(_, let error):
         hasTrouble = true
@@ -178,10 +257,11 @@ struct LintRun {
       }
     }
     Console.output(lines)
-    if lines.isEmpty, !hasTrouble {
-      noteThatNothingWasFound()
-      hasTrouble = !command.allowEmpty
+    for line in troubles(configurations) {
+      hasTrouble = true
+      Console.trouble("manifestlint: \(line)\n")
     }
+    if lines.isEmpty, !hasTrouble { hasTrouble = isTroubleThatNothingWasFound(found) }
     return hasTrouble ? .trouble : .success
   }
 }

@@ -25,6 +25,7 @@ enum PlainCall {
     }
     do {
       try command.report.validate()
+      try command.settings.validate()
       try command.validate()
     } catch {
       return nil
@@ -42,14 +43,10 @@ extension LintCommand {
     (command.addSuppressions, command.suppressionReason) = (false, nil)
     (command.baseline, command.writeBaseline) = (nil, nil)
     command.report = .withoutArguments
-    command.stage = nil
-    command.profile = .recommended
-    command.kind = nil
+    command.settings = .withoutArguments
     command.stdinFilename = nil
-    command.rule = []
-    command.only = []
     command.variables = .withoutArguments
-    (command.allowEmpty, command.listFiles) = (false, false)
+    (command.forceExclude, command.allowEmpty, command.listFiles) = (false, false, false)
     return command
   }
 
@@ -82,6 +79,16 @@ extension ReportArguments {
     arguments.level = nil
     (arguments.color, arguments.hyperlinks) = (.auto, .auto)
     arguments.jobs = nil
+    return arguments
+  }
+}
+
+extension SettingArguments {
+  fileprivate static var withoutArguments: SettingArguments {
+    var arguments = SettingArguments()
+    (arguments.config, arguments.noConfig) = (nil, false)
+    (arguments.stage, arguments.profile, arguments.kind) = (nil, nil, nil)
+    (arguments.rule, arguments.only) = ([], [])
     return arguments
   }
 }

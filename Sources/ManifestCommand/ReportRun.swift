@@ -8,7 +8,7 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([CheckedFile], FileError? = nil)
+    case checked([CheckedFile], FileError? = nil, EntryUses? = nil)
     /// It was no concern of this run.
     case passedOver
 
@@ -18,6 +18,21 @@ struct ReportRun {
       let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
       return .checked([CheckedFile(reported: file)], error)
     }
+  }
+
+  /// What became of the entries of a configuration that are for the file.
+  struct EntryUses: Sendable {
+    /// The location of the configuration.
+    var configuration: FilePath
+    var uses: [IgnoreEntryUse]
+  }
+
+  /// What is said of other files than those that are checked.
+  struct Remarks {
+    /// What was found in them, in order of path.
+    var files: [CheckedFile] = []
+    /// What kept the run from being what was asked for, a line each.
+    var troubles: [String] = []
   }
 
   private let arguments: ReportArguments
@@ -35,43 +50,50 @@ struct ReportRun {
   /// Checks and reports.
   ///
   /// - Parameters:
+  ///   - check: Checks one thing, on any thread.
+  ///   - remarks: What is to be said beside, in the order of paths with the rest.
+  ///   - revise: Makes the remarks from what came of checking, where they depend on that; then the report waits for it.
   ///   - each: Called with what each file says about suppressions that stand elsewhere, in order.
   ///   - nothing: Called if there was nothing to check; says whether that is trouble.
   /// - Returns: The exit code: 2 for trouble, 1 for findings at or over the threshold, else 0.
   func run(
-    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome,
-    each: (SuppressionFacts) -> Void = { _ in }, ifNothing nothing: () -> Bool
+    _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, remarks: Remarks = Remarks(),
+    revise: (([Outcome]) -> Remarks)? = nil, each: (SuppressionFacts) -> Void = { _ in }, ifNothing nothing: () -> Bool
   ) -> ExitCode {
-    var report = ReportStreams(arguments, rules: rules, to: stream)
-    var summary = Summary()
-    var hasTrouble = report.hasTrouble
-    var reported: Set<String> = []
+    var told = Told(ReportStreams(arguments, rules: rules, to: stream), beside: remarks.files)
+    var troubles = remarks.troubles
+    var hasTrouble = told.streams.hasTrouble
+    var isEmpty = true
+    var held: [Outcome] = []
+    var fileTroubles: [String] = []
     var progress = ProgressBar(total: count, noun: "files", .process)
-    report.begin()
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
-      switch outcome {
-      case .passedOver: break
-      case .checked(let files, let error):
+      if case .checked(let files, let error, _) = outcome {
+        isEmpty = false
         if let error {
           hasTrouble = true
-          if files.allSatisfy({ $0.reported.text != nil }) { summary.troubles.append(error.message) }
+          if files.allSatisfy({ $0.reported.text != nil }) { fileTroubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
-        // A document that several manifests refer to, or that is named as well, is reported once.
-        for file in files where reported.insert(file.reported.path).inserted {
-          if let facts = file.suppressions { each(facts) }
-          summary.count(file.reported)
-          report.report(file)
-          // What was not checked to the end is no success, whatever the threshold.
-          if file.reported.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
-        }
+        if revise == nil { told.tell(files, each) } else { held.append(outcome) }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
     }
     Console.trouble(progress.erase(), "")
-    if summary.files == 0 { hasTrouble = nothing() || hasTrouble }
+    if let remarks = revise?(held) {
+      told.others = remarks.files[...]
+      troubles = remarks.troubles
+      for case .checked(let files, _, _) in held { told.tell(files, each) }
+    }
+    told.tellOthers(before: nil)
+    for line in troubles { Console.trouble("manifestlint: \(line)\n") }
+    if isEmpty { hasTrouble = nothing() || hasTrouble }
+    // What was not checked to the end is no success, whatever the threshold.
+    hasTrouble = hasTrouble || told.hasIncomplete || !troubles.isEmpty
+    var summary = told.summary
+    summary.troubles = fileTroubles + troubles
     summary.exitCode = Int(code(hasTrouble, summary).rawValue)
-    hasTrouble = report.finish(summary) || hasTrouble
+    hasTrouble = told.streams.finish(summary) || hasTrouble
     if arguments.verbose {
       let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
       Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
@@ -81,6 +103,43 @@ struct ReportRun {
 
   private func code(_ hasTrouble: Bool, _ summary: Summary) -> ExitCode {
     hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
+  }
+
+  /// A report that is being told, each file once, with what is said of others in its place between them.
+  private struct Told {
+    var streams: ReportStreams
+    var others: ArraySlice<CheckedFile>
+    private(set) var summary = Summary()
+    private(set) var hasIncomplete = false
+    private var paths: Set<String> = []
+
+    init(_ streams: ReportStreams, beside others: [CheckedFile]) {
+      self.streams = streams
+      self.others = others[...]
+      self.streams.begin()
+    }
+
+    /// Reports files that belong together; a document that several manifests refer to, or that is named as well, once.
+    mutating func tell(_ files: [CheckedFile], _ each: (SuppressionFacts) -> Void) {
+      if let first = files.first { tellOthers(before: FilePath(first.reported.path)) }
+      for file in files { tell(file, each) }
+    }
+
+    /// Reports what is left of the others, up to a path.
+    mutating func tellOthers(before path: FilePath?) {
+      while let other = others.first, path.map({ FilePath(other.reported.path) < $0 }) ?? true {
+        tell(other) { _ in }
+        others.removeFirst()
+      }
+    }
+
+    private mutating func tell(_ file: CheckedFile, _ each: (SuppressionFacts) -> Void) {
+      guard paths.insert(file.reported.path).inserted else { return }
+      if let facts = file.suppressions { each(facts) }
+      summary.count(file.reported)
+      streams.report(file)
+      if file.reported.diagnostics.contains(where: \.isIncomplete) { hasIncomplete = true }
+    }
   }
 }
 

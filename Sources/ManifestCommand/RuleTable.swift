@@ -100,7 +100,7 @@ extension RuleMetadata {
 
 extension RuleSeverity {
   /// The levels in a few words, the usual one first: `warning/error`.
-  fileprivate var phrase: String {
+  var phrase: String {
     var levels: [String] = []
     for level in cases.map(\.severity.rawValue) where !levels.contains(level) { levels.append(level) }
     return levels.joined(separator: "/")

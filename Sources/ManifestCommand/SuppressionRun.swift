@@ -20,8 +20,8 @@ struct SuppressionRun {
   }
 
   private let workingDirectory: WorkingDirectory
-  private let options: Linter.Options
-  private let writer: SuppressionWriter
+  private let judgement: Judgement
+  private let level: Severity
   private let reason: String?
   private var finder: ConfigurationFinder
 
@@ -30,10 +30,10 @@ struct SuppressionRun {
   private var troubles: [String] = []
 
   /// Prepares a run.
-  init(_ workingDirectory: WorkingDirectory, _ options: Linter.Options, _ writer: SuppressionWriter, reason: String?) {
+  init(_ workingDirectory: WorkingDirectory, _ judgement: Judgement, level: Severity, reason: String?) {
     self.workingDirectory = workingDirectory
-    self.options = options
-    self.writer = writer
+    self.judgement = judgement
+    self.level = level
     self.reason = reason
     finder = ConfigurationFinder(workingDirectory: workingDirectory)
   }
@@ -41,13 +41,16 @@ struct SuppressionRun {
   /// Looks at all files; those that cannot be read are spoken of when they are reported on.
   mutating func run(_ plan: LintPlan, _ texts: TextStore) {
     for file in plan.files {
-      guard case .file(let found) = file.subject, let source = try? file.source(in: texts) else { continue }
+      guard case .file(let found) = file.subject, file.reading == nil, let source = try? file.source(in: texts) else {
+        continue
+      }
       let parsed = file.parsed(source)
       if file.isNoConcern(parsed) { continue }
       let real = workingDirectory.realLocation(of: found.path)
       // Two names of one file: what is written by one is read by the other in the next run.
       if changes[real] != nil { continue }
-      let outcome = writer.suppress(source, file.options(options, parsed))
+      let writer = SuppressionWriter(judgement.linter(file.settings, in: texts), level: level, reason: reason)
+      let outcome = writer.suppress(source, file.options(judgement, parsed))
       if outcome.source != source {
         changes[real] = Change(
           path: found.path, original: source, current: outcome.source, count: outcome.count)

@@ -1,12 +1,11 @@
 /// What a configuration says about files, with the folder that its patterns are seen from.
 struct BoundRules {
   private(set) var rules: SearchRules
-  /// The folder's location, with a slash at its end.
-  private let base: [UInt8]
+  private let base: PatternBase
 
-  init(_ rules: SearchRules, folder: FilePath) {
+  init(_ rules: SearchRules, _ base: PatternBase) {
     self.rules = rules
-    base = folder.bytes.last == .slash ? folder.bytes : folder.bytes + [.slash]
+    self.base = base
   }
 
   /// Lets nothing be excluded any more.
@@ -16,7 +15,7 @@ struct BoundRules {
 
   /// Whether a file or folder is excluded, alone or with a folder above it.
   func excludes(_ location: FilePath, isFolder: Bool) -> Bool {
-    guard let bytes = path(of: location.bytes[...]) else { return false }
+    guard let bytes = base.path(of: location.bytes[...]) else { return false }
     let path = FilePath(bytes: Array(bytes))
     if rules.exclude.matches(path, isFolder: isFolder) { return true }
     return isFolder && rules.exclude.matchesWhole(folder: path.bytes[...], name: path.name)
@@ -24,7 +23,7 @@ struct BoundRules {
 
   /// Whether a file or folder is excluded, given that no folder above it is.
   func excludes(_ location: [UInt8], nameStart: Int, isFolder: Bool) -> Bool {
-    guard !rules.exclude.isEmpty, let path = path(of: location[...]) else { return false }
+    guard !rules.exclude.isEmpty, let path = base.path(of: location[...]) else { return false }
     let name = location[nameStart...]
     if isFolder { return rules.exclude.matchesWhole(folder: path, name: name) }
     return rules.exclude.decision(for: path, name: name, isFolder: false) ?? false
@@ -32,11 +31,7 @@ struct BoundRules {
 
   /// Whether a file is one that the configuration lists.
   func includes(_ location: [UInt8]) -> Bool {
-    guard !rules.include.isEmpty, let path = path(of: location[...]) else { return false }
+    guard !rules.include.isEmpty, let path = base.path(of: location[...]) else { return false }
     return rules.include.matches(FilePath(bytes: Array(path)))
-  }
-
-  private func path(of location: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    location.starts(with: base) ? location[base.count...] : nil
   }
 }

@@ -1,5 +1,5 @@
 /// Finds the configuration that is in force for a file: the nearest one above it.
-public struct ConfigurationFinder {
+public struct ConfigurationFinder: Sendable {
   private let workingDirectory: WorkingDirectory
   private var known: [FilePath: FilePath?] = [:]
 

@@ -9,7 +9,8 @@ struct ConfigurationLookup {
     self.configuration = configuration
     finder = ConfigurationFinder(workingDirectory: workingDirectory)
     if case .fixed(let rules, let folder) = configuration {
-      fixedRules = BoundRules(rules, folder: workingDirectory.resolved(folder: folder))
+      let base = PatternBase(workingDirectory.resolved(folder: folder), otherwise: workingDirectory.location)
+      fixedRules = BoundRules(rules, base)
     } else {
       fixedRules = nil
     }
@@ -31,7 +32,7 @@ struct ConfigurationLookup {
   mutating func rules(of file: FilePath) -> BoundRules? {
     guard case .nearest(let read) = configuration else { return fixedRules }
     if let rules = known[file] { return rules }
-    let rules = read(file).map { BoundRules($0, folder: file.parent) }
+    let rules = read(file).map { BoundRules($0, PatternBase(file.parent)) }
     known[file] = .some(rules)
     return rules
   }

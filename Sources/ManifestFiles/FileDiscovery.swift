@@ -15,7 +15,7 @@ public struct FileDiscovery {
   public enum Configuration {
     /// There is none.
     case none
-    /// The same for all files, with patterns as seen from a folder.
+    /// The same for all files, with patterns as seen from a folder; by what lies outside of it, from the working directory.
     case fixed(SearchRules, folder: FilePath)
     /// The nearest configuration above each file; the closure reads one, and says `nil` if it cannot.
     case nearest((_ location: FilePath) -> SearchRules?)

@@ -14,6 +14,17 @@ public struct PathPatternList: Hashable, Sendable {
     for pattern in patterns { append(try PathPattern(pattern)) }
   }
 
+  /// Adds a pattern of the configuration.
+  public mutating func append(_ pattern: String) throws(GlobError) {
+    append(try PathPattern(pattern))
+  }
+
+  /// Adds the patterns of another list.
+  public mutating func append(_ other: PathPatternList) {
+    patterns += other.patterns
+    hasNegations = hasNegations || other.hasNegations
+  }
+
   /// Reads a `.gitignore` file.
   init(gitIgnore bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -546,6 +546,13 @@ extension SystemCalls {
     return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
 
+  /// Seconds since the start of 1970, by the clock of the machine.
+  static func secondsSince1970() -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec)
+  }
+
   /// The processors of the machine that are switched on, at least one.
   static func processorCount() -> Int {
     return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))

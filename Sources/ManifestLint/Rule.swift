@@ -1,3 +1,4 @@
+import ManifestModel
 public import ManifestSyntax
 
 /// Something that a manifest is checked for.
@@ -11,7 +12,7 @@ public protocol Rule: Sendable {
   /// The rule with its default settings.
   init()
 
-  /// Takes the settings that a configuration holds.
+  /// Takes the settings that stand beside the severity in a configuration; those that it does not name stay.
   ///
   /// - Throws: ``ConfigurationError`` at the setting that cannot be taken.
   mutating func configure(_ options: Node) throws(ConfigurationError)
@@ -22,7 +23,34 @@ public protocol Rule: Sendable {
 
 extension Rule {
   public mutating func configure(_ options: Node) throws(ConfigurationError) {
-    guard let entry = options.entries.first(where: { _ in true }) else { return }
-    throw ConfigurationError("'\(Self.metadata.id)' has no option '\(entry.key.text)'", at: entry.key)
+    for entry in options.ruleOptions { throw Self.unknownOption(entry.key) }
+  }
+
+  /// What to say about an option that the rule does not have.
+  public static func unknownOption(_ key: Node) -> ConfigurationError {
+    let names = metadata.options.map(\.name)
+    let hint = NearMatch.unique(key.text, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    return ConfigurationError("'\(metadata.id)' has no option '\(key.text)'\(hint)", at: key)
+  }
+}
+
+extension Node {
+  /// What a configuration says of a rule beside its severity.
+  public var ruleOptions: some Sequence<Entry> {
+    entries.lazy.filter { !$0.isRepeated && !$0.key.hasContent("severity") }
+  }
+
+  /// The texts of an option that is a list of them.
+  ///
+  /// - Throws: ``ConfigurationError`` if it is anything else.
+  public func optionTexts() throws(ConfigurationError) -> [String] {
+    let name = key?.text ?? ""
+    guard kind == .sequence else { throw ConfigurationError("'\(name)' must be a list of texts", at: self) }
+    var texts: [String] = []
+    for item in items {
+      guard let text = item.string else { throw ConfigurationError("'\(name)' must be a list of texts", at: item) }
+      texts.append(text)
+    }
+    return texts
   }
 }

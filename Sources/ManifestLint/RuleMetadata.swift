@@ -21,17 +21,20 @@ public struct RuleMetadata: Hashable, Sendable {
     }
   }
 
-  /// A setting of a rule.
+  /// A setting of a rule: a list of texts, empty where the configuration does not say.
   public struct Option: Hashable, Sendable {
     /// Its key in the configuration.
     public var name: String
     /// What it does, in one sentence.
     public var summary: String
+    /// A list that it might hold.
+    public var example: [String]
 
-    /// Puts the two together.
-    public init(name: String, summary: String) {
+    /// Puts the parts together.
+    public init(name: String, summary: String, example: [String]) {
       self.name = name
       self.summary = summary
+      self.example = example
     }
   }
 

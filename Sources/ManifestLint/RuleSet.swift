@@ -1,4 +1,5 @@
 public import ManifestModel
+public import ManifestSyntax
 public import ManifestText
 
 /// The rules that are in force, and how bad their findings are.
@@ -18,8 +19,18 @@ public struct RuleSet: Sendable {
   private let known: [String: RuleMetadata]
   private let inForce: Set<String>
 
-  /// Takes the rules of a profile in their default settings; what is configured for one of them wins over the profile.
-  public init(_ types: [any Rule.Type], profile: Profile = .recommended, levels: [String: Level] = [:]) {
+  /// Takes the rules of a profile; what is configured for one of them wins over the profile.
+  ///
+  /// - Parameters:
+  ///   - types: All rules that there are.
+  ///   - profile: Which of them are checked where nothing else is said.
+  ///   - levels: What is said, by id.
+  ///   - options: The settings of rules by id, as the configuration has them; later ones win. What a rule refuses was
+  ///     reported when the configuration was read, and is left out.
+  public init(
+    _ types: [any Rule.Type], profile: Profile = .recommended, levels: [String: Level] = [:],
+    options: [String: [Node]] = [:]
+  ) {
     let chosen = types.filter { type in
       switch levels[type.metadata.id] {
       case .off: false
@@ -27,7 +38,17 @@ public struct RuleSet: Sendable {
       case nil: profile.includes(type.metadata)
       }
     }
-    rules = chosen.map { $0.init() }
+    rules = chosen.map { type in
+      var rule = type.init()
+      for node in options[type.metadata.id] ?? [] {
+        var configured = rule
+        do throws(ConfigurationError) {
+          try configured.configure(node)
+          rule = configured
+        } catch {}
+      }
+      return rule
+    }
     severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
     known = Self.byID(types.map { $0.metadata })
     inForce = Set(chosen.map { $0.metadata.id })

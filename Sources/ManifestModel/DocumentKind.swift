@@ -7,6 +7,8 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
   case jsonModal = "json-modal"
   case messagingManifest = "messaging-manifest"
   case videoManifest = "video-manifest"
+  /// The tool's own configuration, which is told by its name and never by its content.
+  case configuration = "config"
 
   /// Its name in a sentence.
   public var label: String {
@@ -16,6 +18,7 @@ public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
     case .jsonModal: "JSON modal schema"
     case .messagingManifest: "messaging manifest"
     case .videoManifest: "video calling manifest"
+    case .configuration: "configuration"
     }
   }
 }

@@ -12,6 +12,8 @@ public struct ReportedFile: Hashable, Sendable {
   public var suppressed: [SuppressedDiagnostic]
   /// The texts that notes with another path point into, by that path.
   public var otherTexts: [String: RedactedText]
+  /// Whether the pages and reasons that rules rest on are about this file; they are not for one of the tool's own.
+  public var citesSources = true
 
   /// Puts the parts together.
   public init(

@@ -12,6 +12,8 @@ public enum BundledSchema: String, CaseIterable, Sendable {
   case messagingManifest = "messaging-manifest"
   /// The manifest of a video calling extension.
   case videoManifest = "video-manifest"
+  /// The configuration of the tool.
+  case configuration = "config"
   /// The report that `--format json` writes.
   case report
   /// A line of the report that `--format jsonl` writes.
@@ -27,6 +29,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
     case .jsonModal: "Pipedrive JSON modal schema"
     case .messagingManifest: "Pipedrive messaging manifest"
     case .videoManifest: "Pipedrive video calling manifest"
+    case .configuration: "manifestlint configuration"
     case .report: "manifestlint report"
     case .reportLine: "manifestlint report line"
     case .baseline: "manifestlint baseline"
@@ -45,6 +48,7 @@ public enum BundledSchema: String, CaseIterable, Sendable {
       case .jsonModal: unsafe CSchemaJSONModal
       case .messagingManifest: unsafe CSchemaMessagingManifest
       case .videoManifest: unsafe CSchemaVideoManifest
+      case .configuration: unsafe CSchemaConfiguration
       case .report: unsafe CSchemaReport
       case .reportLine: unsafe CSchemaReportLine
       case .baseline: unsafe CSchemaBaseline

@@ -31,9 +31,11 @@ struct CommandRun {
   }
 
   /// Runs the command with arguments in a folder.
-  init(arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+  init(
+    _ arguments: [String], in folder: URL = CommandRun.root, input: Data? = nil, environment: [String: String] = [:]
+  ) throws {
     try self.init(
-      executable: Self.binary, arguments: arguments, folder: folder, input: nil, environment: environment)
+      executable: Self.binary, arguments: arguments, folder: folder, input: input, environment: environment)
   }
 
   /// Runs a line of shell in which `$0` is the command.

@@ -55,7 +55,7 @@ import Testing
     let reports = try TemporaryFolder()
     var arguments = arguments
     for format in Self.formats { arguments += ["--report", "\(format)=\(reports.url.path)/\(format)"] }
-    let run = try CommandRun(arguments: arguments, in: folder, environment: environment)
+    let run = try CommandRun(arguments, in: folder, environment: environment)
     #expect(run.status < 128)
     for format in Self.formats {
       let data = try Data(contentsOf: reports.url.appending(path: format))
@@ -184,7 +184,7 @@ import Testing
     for round in ["1", "2"] {
       var arguments = ["--quiet", "--jobs", round, "Samples"]
       for format in formats { arguments += ["--report", "\(format)=\(folder.url.path)/\(format).\(round)"] }
-      _ = try CommandRun(arguments: arguments, in: CommandRun.root)
+      _ = try CommandRun(arguments, in: CommandRun.root)
     }
     for format in formats {
       let reports = try ["1", "2"].map { try Data(contentsOf: folder.url.appending(path: "\(format).\($0)")) }

@@ -167,7 +167,7 @@ import Testing
   ])
   func `options that make no sense are refused`(options: [String], words: String) throws {
     guard let repository = try Repository(installing: false) else { return }
-    let run = try CommandRun(arguments: ["hook", "run"] + options, in: repository.folder.url)
+    let run = try CommandRun(["hook", "run"] + options, in: repository.folder.url)
     #expect(run.status == 2)
     #expect(run.trouble.contains(words), "\(run.trouble)")
   }

@@ -18,9 +18,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--help"], ["-h"], ["help"], ["help", "lint"], ["--version"], ["rules"], ["lsp"], ["lint", "lint"], ["a", "rules"],
-    ["--format"], ["--format", "jsn"], ["--format=json"], ["--format", "json", "--format", "text"], ["--unknown"], ["-q"],
-    ["--stdin-filename", "--quiet"], ["--stdin-filename"], ["--", "a.yaml"], [""], ["-", "-"], ["--fix", "-", "a.yaml"],
+    ["--help"], ["-h"], ["help"], ["help", "lint"], ["--version"], ["rules"], ["lsp"], ["lint", "lint"],
+    ["a", "rules"],
+    ["--format"], ["--format", "jsn"], ["--format=json"], ["--format", "json", "--format", "text"], ["--unknown"],
+    ["-q"],
+    ["--stdin-filename", "--quiet"], ["--stdin-filename"], ["--", "a.yaml"], [""], ["-", "-"],
+    ["--fix", "-", "a.yaml"],
     ["--rule", "name-length=off"], ["--jobs", "2"], ["--generate-completion-script", "bash"],
   ])
   func `leaves what is not plain to the argument parser`(arguments: [String]) {

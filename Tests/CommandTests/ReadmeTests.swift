@@ -27,6 +27,20 @@ import Testing
     #expect(try CommandRun("-", "--level", "info", input: Data(manifest.utf8)).output == "no problems in 1 file\n")
   }
 
+  @Test func `the configuration that it shows has no mistake, and does what it says`() throws {
+    let readme = try String(contentsOf: Self.path, encoding: .utf8)
+    let start = try #require(readme.range(of: "main/Schemas/config.schema.json\n")).upperBound
+    let end = try #require(readme.range(of: "```\n", range: start..<readme.endIndex)).lowerBound
+    let folder = try TemporaryFolder()
+    try folder.write(".manifestlint.yaml", String(readme[start..<end]))
+    #expect(try CommandRun(".manifestlint.yaml", in: folder.url).output == "no problems in 1 file\n")
+    let config = try CommandRun("config", "staging/a.pipedrive.yaml", in: folder.url)
+    #expect(config.status == 0)
+    for line in ["profile        recommended", "stage          draft", "DocuSign, Car Services  .manifestlint.yaml:6"] {
+      #expect(config.output.contains(line), "\(config.output)")
+    }
+  }
+
   @Test func `its commands work`() throws {
     let readme = try String(contentsOf: Self.path, encoding: .utf8)
     let commands = readme.split(separator: "\n").filter { $0.hasPrefix("manifestlint ") && !$0.contains("`") }

@@ -20,7 +20,7 @@ import Testing
     try folder.write("pipedrive.app.yaml", Self.manifest)
     var arguments = ["--quiet"]
     for format in Self.formats { arguments += ["--report", "\(format)=report.\(format)"] }
-    let run = try CommandRun(arguments: arguments, in: folder.url)
+    let run = try CommandRun(arguments, in: folder.url)
     #expect(run.status == 1)
     #expect(run.output.contains("empty-value"))
     for format in Self.formats {
@@ -83,7 +83,7 @@ import Testing
     (["--report", "sarif=a", "--report", "json=a"], "two reports cannot be written to 'a'"),
   ])
   func `wrong usage is said in words`(arguments: [String], words: String) throws {
-    let run = try CommandRun(arguments: arguments, in: CommandRun.root)
+    let run = try CommandRun(arguments, in: CommandRun.root)
     #expect(run.status == 2)
     #expect(run.trouble.contains(words), "\(run.trouble)")
   }

@@ -183,7 +183,8 @@ import Testing
     try folder.write("many.yaml", "name: A\nwheels: 1\n---\nname: B\nwheels: x\n")
     try folder.write("broken.json", "{ \"name\": }")
     let run = try CommandRun(
-      "validate", "--schema", "car.schema.json", "--output", format, "bad.json", "broken.json", "good.yaml", "lost.yaml",
+      "validate", "--schema", "car.schema.json", "--output", format, "bad.json", "broken.json", "good.yaml",
+      "lost.yaml",
       "many.yaml", in: folder.url)
     let lines = try run.output.split(separator: "\n").map {
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
@@ -267,7 +268,8 @@ import Testing
 
   @Test func `all that is wrong with a schema is shown, each at its place`() throws {
     let folder = try folder()
-    try folder.write("wrong.json", #"{ "type": "strin", "required": "a", "properties": { "b": { "minLength": "x" } } }"#)
+    try folder.write(
+      "wrong.json", #"{ "type": "strin", "required": "a", "properties": { "b": { "minLength": "x" } } }"#)
     let run = try CommandRun(
       "validate", "--schema", "wrong.json", "good.yaml", "--format", "concise", in: folder.url)
     #expect(run.status == 2)
@@ -302,8 +304,10 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("near.json:1:3: warning[unknown-key] unknown keyword 'addtionalProperties'"))
     #expect(run.output.contains("'minLenght'") && run.output.contains("'readonly'") && !run.output.contains("'note'"))
-    try folder.write("own.json", #"{ "x-addtionalProperties": 1, "markdownDescription": "", "properties": { "titel": {} } }"#)
-    #expect(try CommandRun("validate", "--check-schema", "own.json", in: folder.url).output == "no problems in 1 file\n")
+    try folder.write(
+      "own.json", #"{ "x-addtionalProperties": 1, "markdownDescription": "", "properties": { "titel": {} } }"#)
+    #expect(
+      try CommandRun("validate", "--check-schema", "own.json", in: folder.url).output == "no problems in 1 file\n")
   }
 
   @Test func `a schema may come from standard input, or be one that is built in or registered`() throws {
@@ -394,7 +398,7 @@ import Testing
     for group in groups {
       let maps = (group.refs ?? [:]).flatMap { ["--map", "\($0.key)=\($0.value)"] }
       let run = try CommandRun(
-        arguments: ["validate", "--schema", group.schema, "--output", "flag"] + maps + group.cases.map(\.instance),
+        ["validate", "--schema", group.schema, "--output", "flag"] + maps + group.cases.map(\.instance),
         in: folder)
       var verdicts: [String: Bool] = [:]
       for line in run.output.split(separator: "\n") {
@@ -403,7 +407,11 @@ import Testing
       }
       for test in group.cases {
         total += 1
-        if verdicts[test.instance] == test.valid { right += 1 } else { Issue.record("\(test.instance): \(run.trouble)") }
+        if verdicts[test.instance] == test.valid {
+          right += 1
+        } else {
+          Issue.record("\(test.instance): \(run.trouble)")
+        }
       }
       #expect(run.status == (group.cases.allSatisfy(\.valid) ? 0 : 1), "\(group.schema): \(run.trouble)")
     }

@@ -271,7 +271,7 @@ def main():
             except html5lib.html5parser.ParseError as error:
                 checks.equal("the page is valid HTML", str(error), "")
         except ImportError:
-            print("skipped: html5lib is not installed (python3-html5lib), so the page is not held against the standard")
+            print("skipped: html5lib is not installed, so the page is not held against the standard")
         executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         if executable is None:
             print("skipped: chromium is not installed, so the HTML report is not looked at in a browser")

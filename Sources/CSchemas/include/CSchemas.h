@@ -13,6 +13,7 @@ extern const CSchema CSchemaJSONPanel;
 extern const CSchema CSchemaJSONModal;
 extern const CSchema CSchemaMessagingManifest;
 extern const CSchema CSchemaVideoManifest;
+extern const CSchema CSchemaConfiguration;
 extern const CSchema CSchemaReport;
 extern const CSchema CSchemaReportLine;
 extern const CSchema CSchemaBaseline;

@@ -35,10 +35,25 @@ struct ExplainCommand: ParsableCommand {
     if let source = rule.source {
       result += "Source    \(source.title)\n          \(source.url) (checked \(RuleMetadata.checkedOn))\n"
     }
-    return result
-      + (rule.isOnByDefault
-        ? "\nSwitch off  manifestlint --rule \(rule.id)=off\n"
-        : "\nSwitch on  manifestlint --rule \(rule.id)=\(rule.severity.highest)\n")
+    return result + "\nConfigure, in .manifestlint.yaml or for one run\n" + indented(seeds(rule))
+  }
+
+  /// What a configuration may say of a rule, to be copied from; and the same for one run.
+  private static func seeds(_ rule: RuleMetadata) -> String {
+    let severity = rule.severity.highest == .error ? Severity.warning : .error
+    let options = rule.options.map { "\($0.name): [\($0.example.joined(separator: ", "))]" }
+    let setting =
+      options.isEmpty ? "\(severity)" : "{ severity: \(severity), \(options.joined(separator: ", ")) }"
+    var lines = "rules:\n  \(rule.id): \(setting)"
+    if rule.isIndispensable {
+      // That it is silent is no choice.
+      return lines + "\n\nmanifestlint --rule \(rule.id)=\(severity)\n"
+    }
+    lines += "   # error, warning, info or off\noverrides:\n  - files: [staging/**]\n    rules: { \(rule.id): off }\n"
+    if rule.isSuppressible {
+      lines += "ignore:\n  - { rule: \(rule.id), file: legacy.pipedrive.json, reason: shipped in 2024 }\n"
+    }
+    return lines + "\nmanifestlint --rule \(rule.id)=\(rule.isOnByDefault ? "off" : "\(rule.severity.highest)")\n"
   }
 
   private static func indented(_ text: String) -> String {

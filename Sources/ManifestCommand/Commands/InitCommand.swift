@@ -19,5 +19,6 @@ struct InitCommand: ParsableCommand {
       throw ExitCode.trouble
     }
     Console.output("wrote \(target); check it with 'manifestlint \(target)'\n")
+    Console.output("what is checked is set in .manifestlint.yaml, see 'manifestlint schema config'\n")
   }
 }

@@ -12,7 +12,10 @@ struct LintCommand: ParsableCommand {
     discussion: """
       Without a path, the working directory is searched for app manifests: pipedrive.app.{yaml,yml,json}, \
       *.pipedrive.{yaml,yml,json}, and files in a folder called 'pipedrive' that are plainly app manifests. What git \
-      ignores is passed over. A file that is named is always linted.
+      ignores and what the configuration excludes is passed over. A file that is named is linted nonetheless.
+
+      The nearest .manifestlint.yaml, .manifestlint.yml or .manifestlint.json in the folder of a file or above it is in \
+      force, alone; 'manifestlint config FILE' shows what that means.
       """)
 
   @Argument(help: "Files and folders; '-' reads standard input.")
@@ -45,35 +48,17 @@ struct LintCommand: ParsableCommand {
   @OptionGroup
   var report: ReportArguments
 
-  @Option(help: "Judge as if the app were in that stage.")
-  var stage: Stage?
-
-  @Option(
-    help: """
-      The rules to check: 'minimal' for those of Pipedrive itself whose highest severity is error, 'recommended' for \
-      all but a few, 'strict' for all.
-      """)
-  var profile = Profile.recommended
-
-  @Option(help: "What the documents are, where their content does not say.")
-  var kind: DocumentKind?
+  @OptionGroup
+  var settings: SettingArguments
 
   @Option(help: "The name that standard input goes by.")
   var stdinFilename: String?
 
-  @Option(
-    help: ArgumentHelp("Give a rule another severity, or switch it off.", valueName: "id=error|warning|info|off"),
-    transform: RuleArgument.level)
-  var rule: [(id: String, level: RuleSet.Level)] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Check this rule only, and that files can be checked at all; may be repeated.", valueName: "id"),
-    transform: RuleArgument.id)
-  var only: [String] = []
-
   @OptionGroup
   var variables: VariableArguments
+
+  @Flag(help: "Pass over files that are named and that the configuration excludes.")
+  var forceExclude = false
 
   @Flag(help: "Do not mind if there is no manifest.")
   var allowEmpty = false
@@ -109,17 +94,4 @@ struct LintCommand: ParsableCommand {
 extension LintCommand {
   /// Whether fixes are applied, if only to show what they would do.
   var appliesFixes: Bool { fix || unsafeFixes || diff }
-
-  /// The rules with the levels that the command line gives them.
-  var ruleSet: RuleSet {
-    var levels: [String: RuleSet.Level] = [:]
-    if !only.isEmpty {
-      for metadata in BuiltInRules.metadata {
-        let isChecked = only.contains(metadata.id)
-        levels[metadata.id] = isChecked ? .on : RuleArgument.indispensable.contains(metadata.id) ? nil : .off
-      }
-    }
-    for configured in rule { levels[configured.id] = configured.level }
-    return RuleSet(BuiltInRules.all, profile: profile, levels: levels)
-  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 import ManifestRules
@@ -62,7 +63,10 @@ struct StatsCommand: ParsableCommand {
     let standardInput = named.count < paths.count ? ["-"] : []
     if named.isEmpty { return standardInput }
     do throws(FileError) {
-      let found = FileDiscovery(workingDirectory: try .ofProcess()).files(at: named.map(FilePath.init(argument:)))
+      let workingDirectory = try WorkingDirectory.ofProcess()
+      let configurations = Configurations(.nearest, workingDirectory, CommandLineSettings())
+      let discovery = FileDiscovery(workingDirectory: workingDirectory, configuration: configurations.forDiscovery)
+      let found = discovery.files(at: named.map(FilePath.init(argument:)))
       for error in found.errors {
         hasTrouble = true
         Console.trouble("manifestlint: \(error.message)\n")

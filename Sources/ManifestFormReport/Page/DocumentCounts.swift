@@ -15,7 +15,7 @@ struct DocumentCounts {
       facts = [
         "\(modal.blocks.count)/\(Limits.modalBlocks) blocks", "\(modal.actions.count)/\(Limits.modalActions) buttons",
       ]
-    case .appManifest, .messagingManifest, .videoManifest, nil: facts = []
+    case .appManifest, .messagingManifest, .videoManifest, .configuration, nil: facts = []
     }
   }
 }

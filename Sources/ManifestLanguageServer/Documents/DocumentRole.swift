@@ -24,7 +24,7 @@ enum DocumentRole: Hashable {
     // A JSON Schema may have properties called 'actions', and definitions called 'text'.
     case .known(.jsonModal): return !isJSONSchema(root) && JSONModal(root).components.contains { $0.kind != nil }
     case .known(.jsonPanel): return !isJSONSchema(root) && JSONPanel(root).fields.contains { $0.type != nil }
-    case .retiredInvoicingManifest, .unknown: return false
+    case .known(.configuration), .retiredInvoicingManifest, .unknown: return false
     }
   }
 

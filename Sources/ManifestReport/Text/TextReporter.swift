@@ -95,9 +95,10 @@ extension TextReporter {
     for note in unplaced { writeFooter("note", note, into: &output) }
     // A fix that says the same shows it as well.
     if let help = diagnostic.help, help != diagnostic.fixIt?.message { writeFooter("help", help, into: &output) }
-    if options.isVerbose, let rule, !rule.rationale.isEmpty { writeFooter("why", rule.rationale, into: &output) }
-    if let source = rule?.source { writeFooter("source", source, into: &output) }
-    if options.isVerbose, let url = rule?.sourceURL { writeFooter("see", url, into: &output) }
+    let cited = file.citesSources ? rule : nil
+    if options.isVerbose, let cited, !cited.rationale.isEmpty { writeFooter("why", cited.rationale, into: &output) }
+    if let source = cited?.source { writeFooter("source", source, into: &output) }
+    if options.isVerbose, let url = cited?.sourceURL { writeFooter("see", url, into: &output) }
     if let fix = diagnostic.fixIt {
       writeFooter("fix (\(fix.safety.rawValue))", fix.message, into: &output)
       if let diff, !diff.rows.isEmpty { diff.write(gutter: gutter, into: &output) }

@@ -70,7 +70,9 @@ extension ManifestMistake {
     case .longDescription:
       text(value, &random, at: ["description"]) { text, _ in text + String(repeating: " and more", count: 20) }
     case .sameName:
-      change(value, &random) { $0 == [.key("extensions"), .key("linkActions")] && $1.items.count > 1 } to: { value, _ in
+      change(value, &random) {
+        $0 == [.key("extensions"), .key("linkActions")] && $1.items.count > 1
+      } to: { value, _ in
         var value = value
         value[[.item(1), .key("name")]] = value.items[0]["name"]
         return value

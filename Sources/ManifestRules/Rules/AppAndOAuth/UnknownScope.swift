@@ -17,7 +17,9 @@ struct UnknownScope: Rule {
       """,
     remedy: "Write the scope as the documentation has it; list a new one under the option 'known'.",
     source: .scopes,
-    options: [.init(name: "known", summary: "A list of scopes that are newer than this program.")],
+    options: [
+      .init(name: "known", summary: "A list of scopes that are newer than this program.", example: ["teams:read"])
+    ],
     examples: [
       .init(bad: "oauth:\n  scopes: [base, deal:read]\n", good: "oauth:\n  scopes: [base, deals:read]\n"),
       .init(
@@ -28,14 +30,9 @@ struct UnknownScope: Rule {
   var known: [String] = []
 
   mutating func configure(_ options: Node) throws(ConfigurationError) {
-    for entry in options.entries {
-      guard entry.key.hasContent("known") else {
-        throw ConfigurationError("'unknown-scope' has no option '\(entry.key.text)'", at: entry.key)
-      }
-      guard entry.value.kind == .sequence, entry.value.items.allSatisfy({ $0.string != nil }) else {
-        throw ConfigurationError("'known' must be a list of texts", at: entry.value)
-      }
-      known = entry.value.items.compactMap(\.string)
+    for entry in options.ruleOptions {
+      guard entry.key.hasContent("known") else { throw Self.unknownOption(entry.key) }
+      known = try entry.value.optionTexts()
     }
   }
 

@@ -31,9 +31,12 @@ struct UnknownKey: Rule {
       if let meant = problems.meantKey(key, in: violation.node) {
         return misspelt(key, meant.name, isRequired: meant.isRequired, isNear: problems.isNear(key))
       }
-      // The formats that are Pipedrive's own take no key beside theirs.
-      let takesOwnKeys = !isBelow(pipedriveDocuments, key)
-      let home = takesOwnKeys ? KeyHome.path(of: key.text) : KeyHome.ofOption(key.text, in: violation.node)
+      let isConfiguration = context.kind == .known(.configuration)
+      // The formats that are Pipedrive's own take no key beside theirs, the configuration at its root only.
+      let takesOwnKeys = isConfiguration ? violation.node.parent == nil : !isBelow(pipedriveDocuments, key)
+      let home =
+        isConfiguration
+        ? nil : takesOwnKeys ? KeyHome.path(of: key.text) : KeyHome.ofOption(key.text, in: violation.node)
       return Finding(
         .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, takesOwnKeys))
     }

@@ -15,7 +15,11 @@ struct SentenceCase: Rule {
       """,
     remedy: "Write the suggested form, or list a proper noun under the option 'properNouns'.",
     source: .registeringPrivateApp.section("Link actions"),
-    options: [.init(name: "properNouns", summary: "A list of names that keep their capitals.")],
+    options: [
+      .init(
+        name: "properNouns", summary: "A list of names that keep their capitals.",
+        example: ["DocuSign", "Car Services"])
+    ],
     examples: [
       .init(
         bad: "extensions:\n  linkActions:\n    - name: Send The Quote By Mail\n",
@@ -29,14 +33,9 @@ struct SentenceCase: Rule {
   var properNouns: [String] = []
 
   mutating func configure(_ options: Node) throws(ConfigurationError) {
-    for entry in options.entries {
-      guard entry.key.hasContent("properNouns") else {
-        throw ConfigurationError("'sentence-case' has no option '\(entry.key.text)'", at: entry.key)
-      }
-      guard entry.value.kind == .sequence, entry.value.items.allSatisfy({ $0.string != nil }) else {
-        throw ConfigurationError("'properNouns' must be a list of texts", at: entry.value)
-      }
-      properNouns = entry.value.items.compactMap(\.string)
+    for entry in options.ruleOptions {
+      guard entry.key.hasContent("properNouns") else { throw Self.unknownOption(entry.key) }
+      properNouns = try entry.value.optionTexts()
     }
   }
 

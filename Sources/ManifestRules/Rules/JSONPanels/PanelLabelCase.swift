@@ -15,7 +15,7 @@ struct PanelLabelCase: Rule {
       """,
     remedy: "Write the suggested form, or list a proper noun under the option 'properNouns'.",
     source: .addingJSONPanel,
-    options: [.init(name: "properNouns", summary: "A list of names that keep their capitals.")],
+    options: [.init(name: "properNouns", summary: "A list of names that keep their capitals.", example: ["DocuSign"])],
     examples: [
       .init(
         bad: """
@@ -36,14 +36,9 @@ struct PanelLabelCase: Rule {
   var properNouns: [String] = []
 
   mutating func configure(_ options: Node) throws(ConfigurationError) {
-    for entry in options.entries {
-      guard entry.key.hasContent("properNouns") else {
-        throw ConfigurationError("'panel-label-case' has no option '\(entry.key.text)'", at: entry.key)
-      }
-      guard entry.value.kind == .sequence, entry.value.items.allSatisfy({ $0.string != nil }) else {
-        throw ConfigurationError("'properNouns' must be a list of texts", at: entry.value)
-      }
-      properNouns = entry.value.items.compactMap(\.string)
+    for entry in options.ruleOptions {
+      guard entry.key.hasContent("properNouns") else { throw Self.unknownOption(entry.key) }
+      properNouns = try entry.value.optionTexts()
     }
   }
 
