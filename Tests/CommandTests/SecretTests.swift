@@ -28,11 +28,12 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(name, text)
     try folder.write("schema.json", #"{"additionalProperties": {"const": 1}}"#)
-    let commands =
-      ["text", "concise", "json", "html"].map { ["--format", $0, "--verbose", name] }
-      + [["render", name], ["validate", "--schema", "schema.json", "--verbose", name]]
+    let reports = ReportFileTests.formats.map { "--report \($0)=report.\($0)" }.joined(separator: " ")
+    let commands = [
+      "--verbose \(reports) \(name); cat report.*", "render \(name)", "validate --schema schema.json --verbose \(name)",
+    ]
     for command in commands {
-      let line = "$0 " + command.joined(separator: " ")
+      let line = "$0 " + command
       let run = try CommandRun(shell: line, in: folder.url)
       for secret in ["hunter2zz", "987654321"] {
         let shown = (run.output + run.trouble).replacing("hunter2zz: clientSecret", with: "")
