@@ -59,7 +59,7 @@ struct LintRun {
     if let changed { plan.limit(to: changed) }
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
-      command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
+      command.report, rules: RuleDescriptions { BuiltInRules.metadata.map { RuleDescription($0) } },
       to: fixesStandardInput ? .error : .output)
     let files = plan.files
     return run.run(files.count) { index in
