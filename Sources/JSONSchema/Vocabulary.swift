@@ -1,3 +1,5 @@
+import ManifestText
+
 /// A group of keywords that a meta-schema can switch on.
 enum Vocabulary: String, Hashable, Sendable {
   case core
@@ -17,7 +19,7 @@ enum Vocabulary: String, Hashable, Sendable {
     where uri.hasPrefix(prefix) {
       guard let vocabulary = Vocabulary(rawValue: String(uri.dropFirst(prefix.count))) else { return nil }
       // In 2019-09 the unevaluated keywords are applicators.
-      return vocabulary == .applicator && prefix.contains("2019-09") ? [.applicator, .unevaluated] : [vocabulary]
+      return vocabulary == .applicator && prefix.holds("2019-09") ? [.applicator, .unevaluated] : [vocabulary]
     }
     return nil
   }

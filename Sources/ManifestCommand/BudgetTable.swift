@@ -42,7 +42,7 @@ enum BudgetTable {
 
   private static func shortened(_ text: Budget.TextLength) -> String {
     let isName = text.label == "name" || text.label == "description"
-    let shown = isName ? "\(FilePath(text.text.replacing("\n", with: " ")))" : text.label
+    let shown = isName ? "\(FilePath(text.text.replacingPlaces(of: "\n", by: " ")))" : text.label
     let width = labelWidth - 2
     return shown.count > width ? shown.prefix(width - 1) + "…" : shown
   }
