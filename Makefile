@@ -4,12 +4,14 @@ SWIFT ?= swift
 # Flags for every build; .ci/run makes imports without a declared dependency an error.
 BUILD_FLAGS ?=
 BINARY = .build/release/manifestlint
+# Where `make install` puts the command: PREFIX/bin/manifestlint.
+PREFIX ?= /usr/local
 
-.PHONY: run test build format check-format check-all check-consumers check-differential check-laws check-sanitizers fuzz \
-	update-samples clean setup
+.PHONY: run test release install bench bench-quick growth check-release format check-format check-all check-consumers \
+	check-differential check-laws check-sanitizers fuzz update-samples clean setup
 
 ## Builds the command, lints the samples: first those that are right, then some that are not.
-run: build
+run: release
 	@echo
 	@echo '$$ manifestlint Samples/valid'
 	@$(BINARY) Samples/valid
@@ -27,9 +29,26 @@ test: setup
 	$(SWIFT) build $(BUILD_FLAGS) --build-tests
 	$(SWIFT) test $(BUILD_FLAGS) --skip-build
 
-## Builds the command, optimised.
-build: setup
-	$(SWIFT) build $(BUILD_FLAGS) -c release --product manifestlint
+## Builds the command as users get it: one file that needs nothing else.
+release: setup
+	SWIFT='$(SWIFT)' .ci/build-release $(BUILD_FLAGS)
+
+## Installs the command below PREFIX.
+install: release
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/manifestlint'
+
+## Measures the command against its goals, the floors and other tools: some 15 minutes.
+bench: release
+	Benchmarks/bench
+
+## Measures the same on less, in two minutes.
+bench-quick: release
+	Benchmarks/bench --quick
+
+## Looks how time and memory grow with inputs that were costly once, or could be.
+growth: release
+	Benchmarks/growth
 
 ## Formats the source in place.
 format:
@@ -44,7 +63,7 @@ update-samples: setup
 	UPDATE_EXPECTED=1 $(SWIFT) test --filter 'SampleTests|ReadmeTests|ConfigSchemaTests'
 
 ## Everything: what .ci/run checks, and what takes longer or needs other programs.
-check-all: check-format test
+check-all: check-format test check-release
 check-all: check-laws
 check-all: check-consumers
 check-all: check-differential
@@ -56,6 +75,9 @@ check-laws: setup
 	$(SWIFT) build $(BUILD_FLAGS) --build-tests
 	THOROUGH=1 $(SWIFT) test $(BUILD_FLAGS) --skip-build \
 	  --filter 'SchemaAgreementTests|GeneratedManifestTests|FixLawTests|KillTests'
+## Looks whether the release is small and starts where there is nothing else.
+check-release: release
+	.ci/check-release
 
 ## Compares verdicts and values with independent programs.
 check-differential: setup

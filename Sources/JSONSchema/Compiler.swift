@@ -231,9 +231,8 @@ extension Compiler {
     }
     let dialect = dialect
     var own: [(type: any Keyword.Type, value: Node)] = []
-    var rules: Node?
+    let rules = schema["x-rule"]
     for entry in schema.entries where !entry.isRepeated {
-      if entry.key.hasContent("x-rule") { rules = entry.value }
       guard let type = Keywords.named(entry.key.content.span), type.drafts.contains(dialect.draft),
         dialect.vocabularies.contains(type.vocabulary)
       else { continue }
@@ -244,7 +243,7 @@ extension Compiler {
       }
       own.append((type, entry.value))
     }
-    if own.contains(where: { $0.type.turn != .usual }) {
+    if own.count > 1, own.contains(where: { $0.type.turn != .usual }) {
       own = KeywordTurn.allInOrder.flatMap { turn in own.filter { $0.type.turn == turn } }
     }
     let first = slots.count
@@ -278,24 +277,29 @@ extension Compiler {
   /// - Returns: How many schemas the widest asks about one value and what is directly in it. A fan of references, which
   ///   doubles at each level, does not count.
   private mutating func findCircles() -> Int {
-    var edges: [[(to: SubschemaID, keyword: Node)]] = Array(repeating: [], count: subschemas.count)
-    for edge in inPlace { edges[edge.from].append((edge.to, edge.keyword)) }
+    // Schemas are compiled in order, so what one asks in place stands together.
+    var edges: [Range<Int>] = Array(repeating: 0..<0, count: subschemas.count)
+    for (index, edge) in inPlace.enumerated() {
+      edges[edge.from] = edges[edge.from].isEmpty ? index..<index + 1 : edges[edge.from].lowerBound..<index + 1
+    }
+    var path: [(id: SubschemaID, next: Int)] = []
     var state = [UInt8](repeating: 0, count: subschemas.count)
     var widths = [Int](repeating: 0, count: subschemas.count)
     for start in subschemas.indices where state[start] == 0 {
-      var path: [(id: SubschemaID, next: Int)] = [(start, 0)]
+      path.append((start, 0))
       state[start] = 1
       while let (id, next) = path.last {
         guard next < edges[id].count else {
           state[id] = 2
-          widths[id] = min(edges[id].reduce(1 + childCounts[id]) { $0 + widths[$1.to] }, Self.widthLimit)
+          widths[id] = min(inPlace[edges[id]].reduce(1 + childCounts[id]) { $0 + widths[$1.to] }, Self.widthLimit)
           path.removeLast()
           continue
         }
         path[path.count - 1].next += 1
-        let (target, _) = edges[id][next]
+        let target = inPlace[edges[id].lowerBound + next].to
         if state[target] == 1 {
-          noteCircle(path.suffix(from: { $0.id == target }).map { edges[$0.id][$0.next - 1].keyword })
+          noteCircle(
+            path.suffix(from: { $0.id == target }).map { inPlace[edges[$0.id].lowerBound + $0.next - 1].keyword })
         } else if state[target] == 0 {
           state[target] = 1
           path.append((target, 0))

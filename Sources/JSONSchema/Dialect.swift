@@ -2,19 +2,19 @@
 struct Dialect: Hashable, Sendable {
   var draft: Draft
   /// The vocabularies in force; before 2019-09 they are all of them.
-  var vocabularies: Set<Vocabulary>
+  var vocabularies: VocabularySet
   /// Whether a `format` is checked.
   var assertsFormat: Bool
 
   /// The dialect of a draft's own meta-schema.
   init(_ draft: Draft, formats: SchemaOptions.FormatAssertion) {
     self.draft = draft
-    vocabularies = Set(Vocabulary.allCases).subtracting([.formatAssertion])
+    vocabularies = .standard
     assertsFormat = formats == .always
   }
 
   /// The dialect of a meta-schema with vocabularies of its own.
-  init(_ draft: Draft, vocabularies: Set<Vocabulary>, formats: SchemaOptions.FormatAssertion) {
+  init(_ draft: Draft, vocabularies: VocabularySet, formats: SchemaOptions.FormatAssertion) {
     self.draft = draft
     self.vocabularies = vocabularies
     assertsFormat =

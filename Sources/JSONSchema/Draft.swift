@@ -30,6 +30,10 @@ public enum Draft: Int, CaseIterable, Hashable, Sendable {
 
   /// Finds the draft that a `$schema` names, be it with `http` or `https`, with an empty fragment or without.
   public init?(schemaURI: String) {
+    if let draft = Self.allCases.last(where: { $0.metaSchemaURI.utf8.elementsEqual(schemaURI.utf8) }) {
+      self = draft
+      return
+    }
     let wanted = Self.key(schemaURI)
     guard let draft = Self.allCases.first(where: { Self.key($0.metaSchemaURI) == wanted }) else { return nil }
     self = draft

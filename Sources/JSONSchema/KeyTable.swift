@@ -28,11 +28,11 @@ struct KeyTable: Sendable {
 
   /// The number of a key; -1 if it is not in the table.
   func number(of key: Span<UInt8>) -> Int {
-    let hash = Self.hash(key)
     if slots.isEmpty {
-      for number in ends.indices where hashes[number] == hash && isEqual(number, key) { return number }
+      for number in ends.indices where isEqual(number, key) { return number }
       return -1
     }
+    let hash = Self.hash(key)
     var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
     while slots[slot] >= 0 {
       let number = Int(slots[slot])

@@ -31,16 +31,22 @@ extension Compiler {
   private static func hasNames(_ root: Node, idKey: String) -> Bool {
     // The root's own `$id` needs no search, unless it names an anchor as well.
     let ownID = root.entry(idKey)
-    if let ownID, URIReference(ownID.value.text).fragment?.isEmpty == false { return true }
+    if let ownID, ownID.value.content.contains(UInt8(ascii: "#")),
+      URIReference(ownID.value.text).fragment?.isEmpty == false
+    {
+      return true
+    }
     let bytes = root.tree.source.bytes
     for index in root.index..<root.endIndex {
       let record = root.tree.records[Int(index)]
-      guard record.flags.contains(.isKey), record.end > record.start, index != ownID?.key.index else { continue }
+      guard record.has(RecordFlag.isKey), record.end > record.start, index != ownID?.key.index else { continue }
       let isQuoted = bytes[Int(record.start)] == UInt8(ascii: "\"") || bytes[Int(record.start)] == UInt8(ascii: "'")
       let first = bytes[Int(record.start) + (isQuoted && record.end - record.start > 1 ? 1 : 0)]
       guard first == UInt8(ascii: "$") || first == UInt8(ascii: "i") || first == UInt8(ascii: "\\") else { continue }
-      let name = Node(root.tree, index).content
-      if [idKey, "$anchor", "$dynamicAnchor", "$recursiveAnchor"].contains(where: { name.elementsEqual($0.utf8) }) {
+      let name = Node(root.tree, index)
+      if name.hasContent(idKey) || name.hasContent("$anchor") || name.hasContent("$dynamicAnchor")
+        || name.hasContent("$recursiveAnchor")
+      {
         return true
       }
     }
@@ -134,10 +140,10 @@ extension Compiler {
     guard draft >= .draft2019, let list = metaSchema["$vocabulary"], list.kind == .mapping else {
       return Dialect(draft, formats: options.formats)
     }
-    var vocabularies: Set<Vocabulary> = [.core]
+    var vocabularies = VocabularySet(.core)
     for entry in list.entries {
       if let known = Vocabulary.named(entry.key.text) {
-        vocabularies.formUnion(known)
+        for vocabulary in known { vocabularies.insert(VocabularySet(vocabulary)) }
       } else if entry.value.boolean == true {
         throw SchemaError(
           "its meta-schema demands the vocabulary '\(entry.key.text)', which is unknown here", at: value)
@@ -155,9 +161,25 @@ extension Compiler {
     // The same few definitions are referred to again and again.
     let key = ReferenceKey(text: value.text, resource: resource)
     if let known = resolved[key] { return known }
-    let found = try find(value)
+    let found: (target: Node, resource: Int)
+    if let plain = findPlainly(value.content) { found = plain } else { found = try find(value) }
     resolved[key] = found
     return found
+  }
+
+  /// Where a reference such as `#/$defs/name` leads, as most do: it has nothing before the `#`, and no escape behind it.
+  private func findPlainly(_ reference: ArraySlice<UInt8>) -> (target: Node, resource: Int)? {
+    guard reference.starts(with: "#/".utf8),
+      !reference.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") })
+    else { return nil }
+    var node = resources[resource].root
+    var index = resource
+    for token in reference.dropFirst(2).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let child = node.entry(token)?.value else { return nil }
+      node = child
+      index = embeddedResources[node] ?? index
+    }
+    return (node, index)
   }
 
   private mutating func find(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {

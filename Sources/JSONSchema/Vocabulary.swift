@@ -1,5 +1,7 @@
+import ManifestText
+
 /// A group of keywords that a meta-schema can switch on.
-enum Vocabulary: String, CaseIterable, Hashable, Sendable {
+enum Vocabulary: String, Hashable, Sendable {
   case core
   case applicator
   case unevaluated
@@ -17,8 +19,38 @@ enum Vocabulary: String, CaseIterable, Hashable, Sendable {
     where uri.hasPrefix(prefix) {
       guard let vocabulary = Vocabulary(rawValue: String(uri.dropFirst(prefix.count))) else { return nil }
       // In 2019-09 the unevaluated keywords are applicators.
-      return vocabulary == .applicator && prefix.contains("2019-09") ? [.applicator, .unevaluated] : [vocabulary]
+      return vocabulary == .applicator && prefix.holds("2019-09") ? [.applicator, .unevaluated] : [vocabulary]
     }
     return nil
   }
+}
+
+/// The vocabularies in force, a bit for each: it is asked for every keyword of a schema.
+struct VocabularySet: OptionSet, Hashable, Sendable {
+  var rawValue: UInt16
+
+  init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  init(_ vocabulary: Vocabulary) {
+    rawValue =
+      switch vocabulary {
+      case .core: 1
+      case .applicator: 2
+      case .unevaluated: 4
+      case .validation: 8
+      case .metaData: 16
+      case .formatAnnotation: 32
+      case .formatAssertion: 64
+      case .content: 128
+      case .format: 256
+      }
+  }
+
+  /// All but the one in which formats refuse something.
+  static var standard: VocabularySet { VocabularySet(rawValue: 511).subtracting(VocabularySet(.formatAssertion)) }
+
+  /// Whether a vocabulary is in force.
+  func contains(_ vocabulary: Vocabulary) -> Bool { contains(VocabularySet(vocabulary)) }
 }

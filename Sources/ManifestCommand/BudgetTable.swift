@@ -55,7 +55,7 @@ enum BudgetTable {
 
   /// What somebody wrote, on one line and without what a terminal would obey.
   private static func shortened(_ text: String) -> String {
-    let shown = "\(FilePath(text.replacing("\n", with: " ")))"
+    let shown = "\(FilePath(text.replacingPlaces(of: "\n", by: " ")))"
     let width = labelWidth - 2
     return shown.count > width ? shown.prefix(width - 1) + "…" : shown
   }

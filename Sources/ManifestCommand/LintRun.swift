@@ -85,7 +85,7 @@ struct LintRun {
     if let changed { plan.limit(to: changed) }
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
-      command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
+      command.report, rules: RuleDescriptions { BuiltInRules.metadata.map { RuleDescription($0) } },
       to: fixesStandardInput ? .error : .output)
     let judgement = judgement
     let files = plan.files

@@ -61,11 +61,11 @@ extension ReportArguments {
   }
 
   /// What the reporter is told, of these rules among others; what stands in a file is written for no terminal.
-  func options(_ rules: [RuleDescription], isForFile: Bool = false) -> ReportOptions {
+  func options(_ rules: RuleDescriptions, isForFile: Bool = false) -> ReportOptions {
     let isTerminal = !isForFile && Terminal.isTerminal(.output)
     return ReportOptions(
       tool: ToolVersion.tool,
-      rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }),
+      rules: rules,
       isColored: color.usesColor(.process, isTerminal: isTerminal),
       hasHyperlinks: hyperlinks.usesHyperlinks(.process, isTerminal: isTerminal),
       level: level, maximumDiagnostics: maxDiagnostics, showsStatistics: statistics, isVerbose: verbose,

@@ -36,12 +36,12 @@ struct ReportRun {
   }
 
   private let arguments: ReportArguments
-  private let rules: [RuleDescription]
+  private let rules: RuleDescriptions
   private let stream: StandardStream
   private let start = ProgressBar.now
 
   /// A run that reports findings of these rules.
-  init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream = .output) {
+  init(_ arguments: ReportArguments, rules: RuleDescriptions, to stream: StandardStream = .output) {
     self.arguments = arguments
     self.rules = rules
     self.stream = stream

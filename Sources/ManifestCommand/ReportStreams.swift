@@ -8,7 +8,7 @@ struct ReportStreams {
   private(set) var hasTrouble = false
 
   /// Opens the files; one that cannot be written is trouble, and the others are written nonetheless.
-  init(_ arguments: ReportArguments, rules: [RuleDescription], to stream: StandardStream) {
+  init(_ arguments: ReportArguments, rules: RuleDescriptions, to stream: StandardStream) {
     let format = arguments.formatInForce
     streams.append(
       ReportStream(

@@ -28,7 +28,7 @@ enum RuleTable {
         let cells = [
           "`\(rule.id)`", rule.severityPhrase, rule.origin.rawValue, rule.fixPhrase, rule.summary,
         ]
-        result += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+        result += "| " + cells.map { $0.replacingPlaces(of: "|", by: "\\|") }.joined(separator: " | ") + " |\n"
       }
     }
     return result

@@ -51,10 +51,12 @@ struct ValidateRun {
   }
 
   /// The rules as they are described where nobody speaks of Pipedrive: without the pages that ask for them.
-  private static let rules = BuiltInRules.metadata.map { metadata in
-    var rule = RuleDescription(metadata)
-    (rule.sourceTitle, rule.sourceURL, rule.checkedOn, rule.rationale) = (nil, nil, nil, "")
-    return rule
+  private static let rules = RuleDescriptions {
+    BuiltInRules.metadata.map { metadata in
+      var rule = RuleDescription(metadata)
+      (rule.sourceTitle, rule.sourceURL, rule.checkedOn, rule.rationale) = (nil, nil, nil, "")
+      return rule
+    }
   }
 
   private func report(_ error: UnusableSchema) {

@@ -93,7 +93,7 @@ enum EnvironmentFile {
 
   private static func value(of text: Substring) -> String? {
     guard let quote = text.first, quote == "\"" || quote == "'" else {
-      let end = text.ranges(of: " #").first?.lowerBound ?? text.endIndex
+      let end = text.firstPlace(of: " #")?.lowerBound ?? text.endIndex
       var value = text[..<end]
       while value.last?.isWhitespace == true { value.removeLast() }
       return String(value)

@@ -114,6 +114,10 @@ struct SecretSearch {
       if node.kind != .boolean { addValue(node.content) }
       return
     }
+    if let name = Template.soleVariable(node.content) {
+      if let value = variables[name] { addValue(value) }
+      return
+    }
     let template = Template(node.text)
     for variable in template.variables {
       if let value = variables[variable.name] { addValue(value) }

@@ -1,4 +1,5 @@
 public import ManifestSyntax
+import ManifestText
 
 /// What a document is.
 public enum DocumentKind: String, CaseIterable, Hashable, Sendable {
@@ -39,7 +40,7 @@ extension DocumentKind {
     guard root.kind == .mapping else { return .unknown }
     if root["manifest"] != nil || appManifestKeys.contains(where: { root[$0] != nil }) { return .known(.appManifest) }
     let endpoints = root["endpoints"].map { $0.entries.map(\.key.text) } ?? []
-    if root["features"] != nil || endpoints.contains(where: { $0.contains("Invoice") }) {
+    if root["features"] != nil || endpoints.contains(where: { $0.holds("Invoice") }) {
       return .retiredInvoicingManifest
     }
     if isPanel(root) { return .known(.jsonPanel) }

@@ -41,7 +41,7 @@ extension AppManifest {
       // `$schema` is no such key, and stands in many manifests.
       if start > 0, text[start - 1] == UInt8(ascii: "$") { continue }
       for key in Self.documentKeys where key.count == index - start && Self.matches(key, text, at: start) {
-        return true
+        if !Self.isObject(behindKey: index, text) { return true }
       }
     }
     return false
@@ -53,6 +53,25 @@ extension AppManifest {
   private static func matches(_ key: [UInt8], _ text: Span<UInt8>, at start: Int) -> Bool {
     for (offset, byte) in key.enumerated() where text[start + offset] != byte { return false }
     return true
+  }
+
+  /// Whether what stands behind a key is certainly an object, and so no reference.
+  private static func isObject(behindKey end: Int, _ text: Span<UInt8>) -> Bool {
+    var index = end
+    func skip(_ bytes: String.UTF8View) { while index < text.count, bytes.contains(text[index]) { index += 1 } }
+    if index < text.count, text[index] == UInt8(ascii: "\"") { index += 1 }
+    skip(" ".utf8)
+    guard index < text.count, text[index] == UInt8(ascii: ":") else { return false }
+    index += 1
+    skip(" ".utf8)
+    if index < text.count, text[index] == UInt8(ascii: "{") { return true }
+    guard index < text.count, text[index] == UInt8(ascii: "\n") else { return false }
+    // The next line is an entry if it begins with a key.
+    skip(" \n".utf8)
+    let key = index
+    while index < text.count, isWord(text[index]) || text[index] == UInt8(ascii: "-") { index += 1 }
+    guard index > key, index + 1 < text.count, text[index] == UInt8(ascii: ":") else { return false }
+    return text[index + 1] == UInt8(ascii: " ") || text[index + 1] == UInt8(ascii: "\n")
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -136,6 +136,18 @@ extension Template {
   }
 }
 
+extension Template {
+  /// The name of the variable that a text is as a whole, `${NAME}` without a default, as secrets are; `nil` for any other.
+  public static func soleVariable(_ text: ArraySlice<UInt8>) -> String? {
+    guard text.starts(with: "${".utf8), text.last == UInt8(ascii: "}") else { return nil }
+    let name = text.dropFirst(2).dropLast()
+    guard let first = name.first, isNameByte(first, isFirst: true),
+      name.dropFirst().allSatisfy({ isNameByte($0, isFirst: false) })
+    else { return nil }
+    return String(decoding: name, as: UTF8.self)
+  }
+}
+
 extension Node {
   /// Whether its text has a `$`: hardly any has, and such a text need not be read as a template.
   public var mayHoldVariable: Bool { content.contains(UInt8(ascii: "$")) }

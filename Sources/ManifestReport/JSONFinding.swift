@@ -3,7 +3,7 @@ import ManifestText
 /// What a finding looks like in our own JSON formats, as `Schemas/report.schema.json` describes it.
 struct JSONFinding {
   /// The rules by id.
-  let rules: [String: RuleDescription]
+  let rules: RuleDescriptions
 
   /// Writes a finding as an object.
   func write(_ diagnostic: Diagnostic, places: inout FilePlaces, to writer: inout JSONWriter) {

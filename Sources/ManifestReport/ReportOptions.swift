@@ -5,7 +5,7 @@ public struct ReportOptions: Hashable, Sendable {
   /// The program.
   public var tool: Tool
   /// The rules by id.
-  public var rules: [String: RuleDescription]
+  public var rules: RuleDescriptions
   /// Whether text is coloured with ANSI escape sequences.
   public var isColored: Bool
   /// Whether rule ids in text are links (OSC 8) to their source.
@@ -27,7 +27,7 @@ public struct ReportOptions: Hashable, Sendable {
 
   /// Puts the parts together.
   public init(
-    tool: Tool, rules: [String: RuleDescription] = [:], isColored: Bool = false, hasHyperlinks: Bool = false,
+    tool: Tool, rules: RuleDescriptions = [:], isColored: Bool = false, hasHyperlinks: Bool = false,
     level: Severity? = nil, maximumDiagnostics: Int? = nil, showsStatistics: Bool = false, isVerbose: Bool = false,
     terminalWidth: Int? = nil, paths: ReportPaths = ReportPaths(), failingSeverity: Severity? = .error
   ) {

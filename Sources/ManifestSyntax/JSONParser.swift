@@ -74,6 +74,7 @@ struct JSONScanner {
     self.source = source
     self.nesting = nesting
     builder = TreeBuilder(source, language: .json)
+    builder.reserveCapacity(forBytes: source.bytes.count)
     offset = source.byteOrderMarkLength
     endOfToken = offset
   }
@@ -237,7 +238,7 @@ extension JSONScanner {
 
   private mutating func string(in bytes: Span<UInt8>) throws(JSONSlip) {
     let start = offset
-    offset += 1
+    offset = Self.endOfPlainRun(in: bytes, from: offset + 1)
     var isVerbatim = true
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -272,6 +273,17 @@ extension JSONScanner {
       }
     }
     throw .unclosedString(start: start)
+  }
+
+  /// Where the first byte stands that ends a text or is not itself in it.
+  private static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, isPlain(bytes[index]) { index += 1 }
+    return index
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// The bytes that a character beyond ASCII takes.

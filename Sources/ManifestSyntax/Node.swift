@@ -122,7 +122,10 @@ extension Node {
 
   /// Whether the content is this text, byte for byte.
   public func hasContent(_ text: String) -> Bool {
-    isScalar && content.elementsEqual(text.utf8)
+    let record = record
+    if record.isCollection { return false }
+    if record.isDecoded { return content.elementsEqual(text.utf8) }
+    return record.holdsVerbatim(text.utf8, in: tree.source.bytes)
   }
 }
 
@@ -183,6 +186,11 @@ extension Node {
       key.index = records[Int(value)].isCollection ? records[Int(value)].link : value + 1
     }
     return nil
+  }
+
+  /// The entry of a key by the bytes of the key, the first if there are several.
+  package func entry(_ key: ArraySlice<UInt8>) -> Entry? {
+    entries.first { $0.key.isScalar && $0.key.content == key }
   }
 
   /// The item at a place from 0; `nil` past the end.

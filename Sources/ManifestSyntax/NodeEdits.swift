@@ -20,7 +20,7 @@ extension Node {
   private func written(_ text: String) -> String {
     switch style {
     case .singleQuoted where !text.unicodeScalars.contains(where: Self.needsEscape):
-      "'" + text.replacing("'", with: "''") + "'"
+      "'" + text.replacingPlaces(of: "'", by: "''") + "'"
     case .plain where tree.language == .yaml && Self.canStandPlain(text): text
     default: Self.doubleQuoted(text)
     }
@@ -54,7 +54,7 @@ extension Node {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     let indicators = "-?:,[]{}#&*!|>'\"%@` \t=<~.+0123456789".utf8
     guard !indicators.contains(first), last != UInt8(ascii: " "), last != UInt8(ascii: ":") else { return false }
-    guard !text.contains(": "), !text.contains(" #"), !text.unicodeScalars.contains(where: needsEscape) else {
+    guard !text.holds(": "), !text.holds(" #"), !text.unicodeScalars.contains(where: needsEscape) else {
       return false
     }
     return !text.utf8.contains(where: { ",[]{}".utf8.contains($0) })

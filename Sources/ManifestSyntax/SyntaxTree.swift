@@ -138,6 +138,9 @@ extension Record {
   /// Whether it is a list or mapping.
   var isCollection: Bool { kind == .sequence || kind == .mapping }
 
+  /// Whether the content of a scalar is in `decodedText`.
+  var isDecoded: Bool { flags.contains(.isDecoded) }
+
   /// Whether the content of a scalar that stands word for word in the source is this text.
   func holdsVerbatim(_ text: String.UTF8View, in bytes: [UInt8]) -> Bool {
     let quote: UInt32 = style == .singleQuoted || style == .doubleQuoted ? 1 : 0

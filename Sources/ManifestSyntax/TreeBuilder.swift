@@ -51,6 +51,11 @@ struct TreeBuilder: Sendable {
     self.mergeKeys = language == .yaml && mergeKeys
   }
 
+  /// Makes room for the nodes that a text of so many bytes has by experience.
+  mutating func reserveCapacity(forBytes count: Int) {
+    records.reserveCapacity(count / 16 + 16)
+  }
+
   /// How many collections are open.
   var depth: Int { open.count }
 
@@ -78,7 +83,7 @@ extension TreeBuilder {
   /// Adds a scalar whose content stands in the source as it is.
   mutating func scalar(_ kind: Node.Kind, at range: TextRange, style: Node.Style) {
     let index = append(kind, at: range, style: style)
-    markMergeKey(index)
+    if mergeKeys, range.upperBound.utf8Offset - range.lowerBound.utf8Offset == 2 { markMergeKey(index) }
   }
 
   /// Adds a scalar with content that the source does not hold word for word.
@@ -165,11 +170,13 @@ extension TreeBuilder {
     let index = UInt32(records.count)
     var flags: Record.Flags = []
     var (parent, ordinal): (UInt32, UInt32) = (index, 0)
-    if let last = open.indices.last {
-      parent = open[last].index
-      ordinal = open[last].isMapping ? open[last].children / 2 : open[last].children
-      if open[last].isMapping, open[last].children.isMultiple(of: 2) { flags.insert(.isKey) }
-      open[last].children += 1
+    let last = open.count - 1
+    if last >= 0 {
+      let collection = open[last]
+      parent = collection.index
+      ordinal = collection.isMapping ? collection.children / 2 : collection.children
+      if collection.isMapping, collection.children % 2 == 0 { flags = .isKey }
+      open[last].children = collection.children + 1
     }
     records.append(
       Record(

@@ -65,6 +65,7 @@ struct YAMLComposer {
     map = CodePointMap(source.bytes, from: source.byteOrderMarkLength, isASCII: check.isASCII)
     cursor = YAMLCursor(source)
     builder = Self.makeBuilder(source, limits, mergeKeys)
+    builder.reserveCapacity(forBytes: source.bytes.count)
   }
 
   private static func makeBuilder(_ source: SourceText, _ limits: ParseLimits, _ mergeKeys: Bool) -> TreeBuilder {

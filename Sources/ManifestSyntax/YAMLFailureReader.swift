@@ -670,7 +670,7 @@ extension YAMLFailureReader {
   }
 
   private var tagError: SyntaxError? {
-    guard context.contains("tag"), !context.contains("directive"), !context.contains("%TAG") else { return nil }
+    guard context.holds("tag"), !context.holds("directive"), !context.holds("%TAG") else { return nil }
     return SyntaxError(
       "a value begins with '!', the mark of a tag, and is no tag", at: range(contextPlace, wordEnd(contextPlace)),
       help: "put the value in quotes, or write a tag such as '!!str' with a space after it")
@@ -679,7 +679,7 @@ extension YAMLFailureReader {
   private var directiveError: SyntaxError? {
     let start = lineStart(place)
     guard
-      context.contains("directive") || context.contains("%") || problem.contains("directive")
+      context.holds("directive") || context.holds("%") || problem.holds("directive")
         || problem == "found incompatible YAML document", byte(start) == UInt8(ascii: "%")
     else { return nil }
     let line = range(start, textEnd(start))
@@ -687,7 +687,7 @@ extension YAMLFailureReader {
       return SyntaxError(
         "the version of YAML is neither 1.1 nor 1.2", at: line, help: "write '%YAML 1.2', or remove the line")
     }
-    if problem.contains("duplicate") {
+    if problem.holds("duplicate") {
       return SyntaxError("a second such '%' line", at: line, help: "remove it")
     }
     if bytes[start...].starts(with: "%YAML ".utf8) {

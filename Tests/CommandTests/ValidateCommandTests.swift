@@ -396,7 +396,7 @@ import Testing
     for group in groups {
       let maps = (group.refs ?? [:]).flatMap { ["--map", "\($0.key)=\($0.value)"] }
       let run = try CommandRun(
-        arguments: ["validate", "--schema", group.schema, "--output", "flag"] + maps + group.cases.map(\.instance),
+        ["validate", "--schema", group.schema, "--output", "flag"] + maps + group.cases.map(\.instance),
         in: folder)
       var verdicts: [String: Bool] = [:]
       for line in run.output.split(separator: "\n") {

@@ -43,7 +43,7 @@ func drawn(
   _ files: [DrawnFile], rules: [RuleDescription] = [nameLength], level: Severity? = nil
 ) -> String {
   var reporter = FormReporter(
-    ReportOptions(tool: tool, rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }), level: level))
+    ReportOptions(tool: tool, rules: RuleDescriptions { rules }, level: level))
   var output: [UInt8] = []
   var summary = Summary()
   reporter.begin(into: &output)

@@ -18,7 +18,7 @@ func plain(
   adjust: (inout ReportOptions) -> Void = { _ in }
 ) -> ReportOptions {
   var options = ReportOptions(
-    tool: tool, rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }), level: level, terminalWidth: width)
+    tool: tool, rules: RuleDescriptions { rules }, level: level, terminalWidth: width)
   adjust(&options)
   return options
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A regular expression as ECMA-262 means it.
 ///
 /// An engine of our own, since none at hand fits: Swift's `Regex` reads another language (`\d` beyond ASCII, graphemes,
@@ -7,16 +9,26 @@ final class Pattern: Sendable {
   let text: String
 
   private let shape: PatternShape
-  private let program: PatternProgram
+  private let node: PatternNode
+  private let captureCount: Int
+  private let hasBackreferences: Bool
+  /// The program, made for the first text that has to be tried: most patterns of a schema meet none.
+  private let madeProgram = AtomicLazyReference<PatternProgram>()
 
   /// Reads a pattern; a strict one takes nothing that the `u` flag forbids.
   init(_ text: String, isStrict: Bool = false) throws(PatternError) {
     var parser = PatternParser(text, isStrict: isStrict)
-    let node = try parser.parse()
+    node = try parser.parse()
     self.text = text
     shape = PatternShape(node)
-    program = PatternProgram(
-      node, captureCount: parser.captureCount, hasBackreferences: parser.hasBackreferences)
+    captureCount = parser.captureCount
+    hasBackreferences = parser.hasBackreferences
+  }
+
+  private var program: PatternProgram {
+    madeProgram.load()
+      ?? madeProgram.storeIfNil(
+        PatternProgram(node, captureCount: captureCount, hasBackreferences: hasBackreferences))
   }
 
   /// How many steps one text may take: enough for any pattern that was meant well, and some tenths of a second.

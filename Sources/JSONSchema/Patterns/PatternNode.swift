@@ -17,6 +17,11 @@ indirect enum PatternNode: Sendable {
 }
 
 extension PatternNode {
+  /// What a sequence of one stands for.
+  var soleNode: PatternNode {
+    if case .sequence(let nodes) = self, nodes.count == 1 { nodes[0] } else { self }
+  }
+
   /// The set of scalars, if it matches exactly one of a set.
   var singleSet: CharacterSet? {
     switch self {

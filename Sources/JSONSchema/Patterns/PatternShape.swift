@@ -1,3 +1,5 @@
+import ManifestText
+
 /// What can be told of a match without trying: most texts are settled by this alone.
 struct PatternShape: Sendable {
   /// What the whole pattern comes down to.
@@ -8,6 +10,8 @@ struct PatternShape: Sendable {
     case whole
     /// `x-`: it stands somewhere.
     case anywhere
+    /// `\S`: one of these stands somewhere.
+    case member(CharacterSet)
     /// Anything else; the literal stands in every match.
     case part
   }
@@ -17,6 +21,11 @@ struct PatternShape: Sendable {
   let literal: [UInt8]
 
   init(_ node: PatternNode) {
+    if case .set(let set) = node.soleNode {
+      kind = .member(set)
+      literal = []
+      return
+    }
     let nodes: [PatternNode]
     if case .sequence(let sequence) = node { nodes = sequence } else { nodes = [node] }
     var runs: [[UInt8]] = [[]]
@@ -57,8 +66,19 @@ struct PatternShape: Sendable {
     case .prefix: text.count >= literal.count && isAt(0, text)
     case .whole: text.count == literal.count && isAt(0, text)
     case .anywhere: isAnywhere(text)
+    case .member(let set): holdsMember(of: set, text)
     case .part: literal.isEmpty || isAnywhere(text) ? nil : false
     }
+  }
+
+  private func holdsMember(of set: CharacterSet, _ text: Span<UInt8>) -> Bool {
+    var offset = 0
+    while offset < text.count {
+      let (scalar, length) = text.decodedScalar(at: offset)
+      if let scalar, set.contains(scalar.value) { return true }
+      offset += length
+    }
+    return false
   }
 
   private func isAt(_ offset: Int, _ text: Span<UInt8>) -> Bool {

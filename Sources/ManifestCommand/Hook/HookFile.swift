@@ -1,4 +1,5 @@
 import ManifestFiles
+import ManifestLint
 
 /// The file that git runs before it makes a commit.
 struct HookFile {
@@ -69,7 +70,7 @@ struct HookFile {
 
   /// The command that is in `PATH` counts; a program with a window often commits without a `PATH`.
   private static var script: String {
-    let here = RunningProgram.path.map { "'" + $0.text.replacing("'", with: #"'\''"#) + "'" } ?? "manifestlint"
+    let here = RunningProgram.path.map { "'" + $0.text.replacingPlaces(of: "'", by: #"'\''"#) + "'" } ?? "manifestlint"
     return """
       #!/bin/sh
       \(mark)

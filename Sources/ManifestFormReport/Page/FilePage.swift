@@ -9,13 +9,13 @@ struct FilePage {
   private let documents: [FormDocument]
   private let findings: [ShownFinding]
   private let window: SourceWindow?
-  private let rules: [String: RuleDescription]
+  private let rules: RuleDescriptions
   /// What its parts are named by: `f1`.
   private let name: String
 
   /// Prepares a file.
   init(
-    _ file: ReportedFile, _ documents: [FormDocument], level: Severity, rules: [String: RuleDescription], number: Int
+    _ file: ReportedFile, _ documents: [FormDocument], level: Severity, rules: RuleDescriptions, number: Int
   ) {
     self.file = file
     self.documents = documents

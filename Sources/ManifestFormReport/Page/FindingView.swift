@@ -8,7 +8,7 @@ struct FindingView {
   /// The lines of the source that links can lead to.
   let window: SourceWindow?
   /// The rules that are described at the end of the report.
-  let rules: [String: RuleDescription]
+  let rules: RuleDescriptions
 
   /// Writes a list of findings; nothing if there is none.
   func write(_ findings: [ShownFinding], into html: inout HTMLWriter) {

@@ -3,7 +3,7 @@ import ManifestReport
 /// The rules that spoke, described once for all their findings.
 struct RuleGlossary {
   /// The rules by id.
-  let rules: [String: RuleDescription]
+  let rules: RuleDescriptions
 
   /// The name of the description of a rule.
   static func identifier(_ rule: String) -> HTMLIdentifier { HTMLIdentifier("rule-\(rule)") }

@@ -62,7 +62,7 @@ struct EntryInsertion {
 
   /// The edit that adds entries.
   func edit(adding entries: [String]) -> TextEdit {
-    let laidOut = entries.map { $0.replacing("\n", with: "\n" + indentation) }
+    let laidOut = entries.map { $0.replacingPlaces(of: "\n", by: "\n" + indentation) }
     let text = (hasPrevious ? separator : "") + laidOut.joined(separator: separator)
     return TextEdit(range: TextRange(utf8Offsets: offset..<offset), replacement: text)
   }

@@ -128,10 +128,10 @@ struct EntrySkeleton {
 
   static func needsQuotes(_ text: String) -> Bool {
     text.isEmpty || text.hasPrefix("#") || text.hasPrefix("$") && !text.hasPrefix("$ref") && !text.hasPrefix("$schema")
-      || text.contains(": ") || text.contains(" #")
+      || text.holds(": ") || text.holds(" #")
   }
 
   private static func indenting(_ text: String, by blanks: String) -> String {
-    text.replacing("\n", with: "\n" + blanks)
+    text.replacingPlaces(of: "\n", by: "\n" + blanks)
   }
 }

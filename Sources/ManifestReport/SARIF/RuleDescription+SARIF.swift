@@ -57,7 +57,7 @@ extension RuleDescription {
   }
 
   private static func fenced(_ text: String) -> String {
-    let fence = text.contains("```") ? "````" : "```"
+    let fence = text.holds("```") ? "````" : "```"
     return "\(fence)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)"
   }
 }

@@ -24,7 +24,7 @@ struct SARIFReporter: Reporter {
   init(_ options: ReportOptions, level: Severity) {
     self.options = options
     self.level = level
-    rules = options.rules.values.sorted { $0.id < $1.id }
+    rules = options.rules.all
     ruleIndices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
     results = SARIFResults(atMost: Self.mostResults.taken)
   }

@@ -1,3 +1,5 @@
+import ManifestLint
+
 /// What the first bytes of a picture say about it.
 struct ImageHeader: Hashable, Sendable {
   /// What a picture is written in.
@@ -83,7 +85,7 @@ struct ImageHeader: Hashable, Sendable {
       let brand = String(decoding: first.dropFirst(8).prefix(4), as: UTF8.self)
       return brand.hasPrefix("avi") ? .avif : ["heic", "heix", "mif1", "hevc"].contains(brand) ? .heic : nil
     }
-    return String(decoding: first, as: UTF8.self).lowercased().contains("<svg") ? .svg : nil
+    return String(decoding: first, as: UTF8.self).lowercased().holds("<svg") ? .svg : nil
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -206,7 +206,7 @@ struct SentenceCaseCheck: Sendable {
   /// since all its words are capitalised.
   private func startOfAppName(in name: String) -> String.Index? {
     for dash in [" - ", " – ", " — "] {
-      guard let range = name.ranges(of: dash).last else { continue }
+      guard let range = name.places(of: dash).last else { continue }
       let tail = name[range.upperBound...].lowercased()
       if let appName, !tail.isEmpty, appName.hasPrefix(tail) || tail.hasPrefix(appName) { return range.upperBound }
       let words = Self.words(of: String(name[range.upperBound...])).filter { !$0.core.isEmpty }

@@ -44,7 +44,7 @@ struct AppNamePlatform: Rule {
   private func platformName(in words: [TextWord]) -> TextWord? {
     for (index, word) in words.enumerated() {
       let lower = word.text.lowercased()
-      if lower.contains("pipedrive") || NearMatch.isNear(lower, "pipedrive") { return word }
+      if lower.holds("pipedrive") || NearMatch.isNear(lower, "pipedrive") { return word }
       if lower == "pipe", index + 1 < words.count, words[index + 1].text.lowercased() == "drive" {
         let next = words[index + 1]
         return TextWord(

@@ -26,7 +26,7 @@ struct PlaintextSecret: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.secretFields ?? []).compactMap { node in
-      guard let text = node.string, !node.isBlank else { return nil }
+      guard Template.soleVariable(node.content) == nil, let text = node.string, !node.isBlank else { return nil }
       let template = Template(text)
       if template.isSingleVariable, template.variables.allSatisfy({ ($0.defaultValue ?? "").isEmpty }) { return nil }
       guard let key = node.key?.text else { return nil }

@@ -67,7 +67,7 @@ struct ModalComponent: Rule {
   /// The name that is meant; in the first part of a name a `/` is a slip that Pipedrive's own pages make.
   private func meantName(_ reference: String, among names: [String]) -> String? {
     ComponentReference.meantName(in: reference, among: names)
-      ?? names.first { reference == ComponentReference.prefix + $0.replacing("element-", with: "element/") }
+      ?? names.first { reference == ComponentReference.prefix + $0.replacingPlaces(of: "element-", by: "element/") }
   }
 }
 

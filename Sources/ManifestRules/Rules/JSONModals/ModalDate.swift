@@ -38,11 +38,18 @@ struct ModalDate: Rule {
       guard block.kind == .datepicker, let value = block.options?["value"], let text = value.literalText,
         !text.isEmpty, !CalendarDate.isReal(text)
       else { return nil }
-      let isWellFormed = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
       return Finding(
-        isWellFormed ? .noSuchDay(text) : .malformed(text), at: value,
+        Self.isWellFormed(text) ? .noSuchDay(text) : .malformed(text), at: value,
         help: "write a date as YYYY-MM-DD, such as '2027-02-17'")
     }
+  }
+
+  /// Whether a text is of the shape `2027-02-17`.
+  private static func isWellFormed(_ text: String) -> Bool {
+    text.utf8.count == 10
+      && text.utf8.enumerated().allSatisfy { offset, byte in
+        offset == 4 || offset == 7 ? byte == UInt8(ascii: "-") : byte.isASCIIDigit
+      }
   }
 }
 

@@ -32,10 +32,10 @@ struct ListingSummary: Rule {
     else { return [] }
     let name = (context.manifest?.name?.value).flatMap { Template($0).resolvedText(context.variables) }
     var missing: [String] = []
-    if let name, name.contains(where: { !$0.isWhitespace }), !text.contains(name.lowercased()) {
+    if let name, name.contains(where: { !$0.isWhitespace }), !text.holds(name.lowercased()) {
       missing.append("the app's name")
     }
-    if !text.contains("pipedrive") { missing.append("'Pipedrive'") }
+    if !text.holds("pipedrive") { missing.append("'Pipedrive'") }
     guard !missing.isEmpty else { return [] }
     return [Finding(.missing(missing), at: summary.node, help: "name both if there is room for them")]
   }
