@@ -5,7 +5,7 @@ SWIFT ?= swift
 BUILD_FLAGS ?=
 BINARY = .build/release/manifestlint
 
-.PHONY: run test build format check-format check-all update-samples clean setup
+.PHONY: run test build format check-format check-all check-differential check-sanitizers fuzz update-samples clean setup
 
 ## Builds the command, lints the samples: first those that are right, then some that are not.
 run: build
@@ -42,11 +42,31 @@ check-format:
 update-samples: setup
 	UPDATE_EXPECTED=1 $(SWIFT) test --filter 'SampleTests|ReadmeTests'
 
-## Everything that .ci/run checks.
+## Everything: what .ci/run checks, and what takes longer or needs other programs.
 check-all: check-format test
+check-all: check-differential
+check-all: check-sanitizers
+check-all: fuzz
+
+## Compares verdicts and values with independent programs.
+check-differential: setup
+	.ci/differential
+
+## Runs all tests under the sanitizers of addresses, undefined behaviour and threads.
+check-sanitizers: setup
+	.ci/sanitize address
+	.ci/sanitize undefined
+	.ci/sanitize thread
+
+# How long each part is fuzzed.
+FUZZ_SECONDS ?= 60
+
+## Feeds every part that takes bytes from strangers with what libFuzzer makes up.
+fuzz: setup
+	.ci/fuzz $(FUZZ_SECONDS)
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-*
 
 # libyaml and pkg-config, where they are missing.
 setup:

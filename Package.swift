@@ -33,12 +33,12 @@ let package = Package(
     // MARK: - ManifestText
 
     .target(name: "ManifestText"),
-    .testTarget(name: "ManifestTextTests", dependencies: ["ManifestText"]),
+    .testTarget(name: "ManifestTextTests", dependencies: ["ManifestTestSupport", "ManifestText"]),
 
     // MARK: - ManifestFiles
 
     .target(name: "ManifestFiles", dependencies: ["ManifestText"]),
-    .testTarget(name: "ManifestFilesTests", dependencies: ["ManifestFiles", "ManifestText"]),
+    .testTarget(name: "ManifestFilesTests", dependencies: ["ManifestFiles", "ManifestTestSupport", "ManifestText"]),
 
     // MARK: - ManifestSyntax
 
@@ -116,7 +116,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText"]),
+      dependencies: [
+        "JSONSchema", "ManifestCommand", "ManifestSyntax", "ManifestTestSupport", "ManifestText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: - Test support
 
@@ -130,7 +133,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "JSONSchema", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax", "ManifestText",
+        "JSONSchema", "ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax",
+        "ManifestText",
       ],
       path: "Tests/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Inputs"]),

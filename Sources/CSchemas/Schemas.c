@@ -31,3 +31,8 @@ static const unsigned char report[] = {
 #embed "../../Schemas/report.schema.json"
 };
 const CSchema CSchemaReport = {report, sizeof report};
+
+static const unsigned char report_line[] = {
+#embed "../../Schemas/report-line.schema.json"
+};
+const CSchema CSchemaReportLine = {report_line, sizeof report_line};

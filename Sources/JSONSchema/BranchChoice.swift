@@ -2,8 +2,9 @@ import ManifestSyntax
 
 /// Finds, where no alternative holds, the one that the author seems to have meant.
 ///
-/// In this order: alternatives for another type of value are out; the one whose fixed values are there is in; then
-/// counts what each recognises. Where several are left they are told as one: "one of 'url', 'iframeUrl' is missing".
+/// In this order: alternatives for another type of value are out; one that fixes a value otherwise than it is there is
+/// out if another one takes it; then counts what each recognises. Where several are left they are told as one: "one of
+/// 'url', 'iframeUrl' is missing".
 struct BranchChoice {
   private let violation: Violation
   private let candidates: [Candidate]
@@ -27,6 +28,8 @@ struct BranchChoice {
     let candidates = branches.map { branch in
       Candidate(index: branch.position, branch: branch, violations: Relevance.choosing(from: branch.violations))
     }
+    // Given up inside of one of them, which nobody can tell from the others then.
+    if let lack = candidates.lazy.flatMap(\.violations).first(where: \.isIncomplete) { return [lack] }
     return BranchChoice(violation: violation, candidates: candidates).resolved(count: violation.schemaNode.count)
   }
 
@@ -40,7 +43,18 @@ struct BranchChoice {
   }
 
   private func hasWrongType(_ candidate: Candidate) -> Bool {
-    candidate.violations.contains { $0.keyword == "type" && $0.node == violation.node && $0.key == nil }
+    candidate.violations.contains { $0.node == violation.node && $0.key == nil && !wantedTypes($0).isEmpty }
+  }
+
+  /// The types of which the value is none, where that is what is wrong.
+  private func wantedTypes(_ violation: Violation) -> [String] {
+    switch violation.fact {
+    case .type(let expected, _): expected
+    // Schemas that speak of objects alone all hold for anything else; their author wants an object.
+    case .branches(let branches, let matched)
+    where matched.count > 1 && violation.node.kind != .mapping && branches.allSatisfy(\.isAboutObjects): ["object"]
+    default: []
+    }
   }
 
   /// The violations of one alternative, with the note which it is.
@@ -49,44 +63,63 @@ struct BranchChoice {
       var violation = violation
       violation.rule = violation.rule ?? self.violation.rule
       violation.context.append(
-        Violation.Context(branch: candidate.branch.schemaNode, index: candidate.index, count: count))
+        Violation.Context(
+          branch: candidate.branch.schemaNode, index: candidate.index, count: count, list: self.violation.schemaNode))
       return violation
     }
   }
 
   // MARK: Discriminators
 
-  /// The alternatives whose fixed values are there; all, if that tells nothing.
+  /// The alternatives whose fixed values are there, or which fix none where others refuse; all, if that tells nothing.
   private func discriminated(_ candidates: [Candidate]) -> [Candidate] {
     var result = candidates
     for key in discriminators(candidates) {
-      let matching = result.filter { $0.branch.profile.discriminators[key] == true }
-      if !matching.isEmpty { result = matching }
+      let matching = result.filter { $0.branch.profile.discriminators[key]?.matches == true }
+      let taking = matching.isEmpty ? result.filter { $0.branch.profile.discriminators[key] == nil } : matching
+      if !taking.isEmpty { result = taking }
     }
     return result
   }
 
-  /// The keys that tell the alternatives apart, the one that most of them fix first.
+  /// The keys that tell the alternatives apart, the most telling first.
   private func discriminators(_ candidates: [Candidate]) -> [String] {
-    var counts: [String: Int] = [:]
+    var weights: [String: Weight] = [:]
     for candidate in candidates {
-      for key in candidate.branch.profile.discriminators.keys { counts[key, default: 0] += 1 }
+      for (key, value) in candidate.branch.profile.discriminators {
+        weights[key, default: Weight()].add(value)
+      }
     }
-    return counts.filter { $0.value > 1 }
-      .sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
+    return weights.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value < $1.value }.map(\.key)
+  }
+
+  /// How well a key tells alternatives apart: the lesser weighs more.
+  private struct Weight: Comparable {
+    private var count = 0
+    private var isMatched = false
+    private var fewestValues = Int.max
+
+    mutating func add(_ value: BranchProfile.FixedValue) {
+      count += 1
+      isMatched = isMatched || value.matches
+      fewestValues = min(fewestValues, value.allowed.count)
+    }
+
+    static func < (lhs: Self, rhs: Self) -> Bool {
+      if lhs.count != rhs.count { return lhs.count > rhs.count }
+      if lhs.isMatched != rhs.isMatched { return lhs.isMatched }
+      return lhs.fewestValues < rhs.fewestValues
+    }
   }
 
   /// One violation for a value that all alternatives fix and that none of them has.
   private func wrongDiscriminator(_ candidates: [Candidate]) -> Violation? {
     for key in discriminators(candidates) {
-      guard candidates.allSatisfy({ $0.branch.profile.discriminators[key] == false }) else { continue }
-      guard let value = violation.node[key] else { continue }
-      var allowed: [Node] = []
-      for candidate in candidates {
-        for violation in candidate.violations where violation.node == value { allowed += violation.allowedValues }
+      let fixed = candidates.compactMap { $0.branch.profile.discriminators[key] }
+      guard fixed.count == candidates.count, !fixed.contains(where: \.matches), let value = violation.node[key] else {
+        continue
       }
-      if allowed.isEmpty { continue }
-      return replacing(.enumeration(allowed: JSONEquality.unique(allowed)), at: value)
+      return replacing(.enumeration(allowed: JSONEquality.unique(fixed.flatMap(\.allowed))), at: value)
     }
     return nil
   }
@@ -104,7 +137,7 @@ struct BranchChoice {
     let profile = candidate.branch.profile
     let wrongKeys = Set(candidate.violations.compactMap { child(of: violation.node, above: $0.culprit) })
     return Rank(
-      discriminators: profile.discriminators.values.count { $0 },
+      discriminators: profile.discriminators.values.count(where: \.matches),
       values: profile.knownKeys.count { !wrongKeys.contains($0) }, keys: profile.knownKeys.count,
       violations: candidate.violations.count)
   }
@@ -135,68 +168,61 @@ struct BranchChoice {
 
   /// What several alternatives say, as one.
   private func merged(_ candidates: [Candidate]) -> [Violation] {
-    var shared = Set(candidates[0].violations.map(Statement.init))
+    var shared = Set(candidates[0].violations.map(Relevance.Statement.init))
     for other in candidates.dropFirst() where !shared.isEmpty {
-      shared.formIntersection(other.violations.map(Statement.init))
+      shared.formIntersection(other.violations.map(Relevance.Statement.init))
     }
-    if !shared.isEmpty { return candidates[0].violations.filter { shared.contains(Statement($0)) } }
-    let firsts = candidates.map(\.violations)
-    guard firsts.allSatisfy({ $0.count == 1 }), firsts.allSatisfy({ $0[0].culprit == firsts[0][0].culprit }) else {
-      return mergedMissingKeys(candidates).map { [$0] } ?? [violation]
-    }
-    return [mergedSingles(firsts.map { $0[0] })]
-  }
-
-  /// What makes violations of two alternatives the same.
-  private struct Statement: Hashable {
-    var culprit: Node
-    var keyword: String
-    var message: String
-
-    init(_ violation: Violation) {
-      culprit = violation.culprit
-      keyword = violation.keyword
-      message = violation.message
-    }
+    let common = candidates[0].violations.filter { shared.contains(Relevance.Statement($0)) }
+    let rests = candidates.map { $0.violations.filter { !shared.contains(Relevance.Statement($0)) } }
+    if rests.contains(where: \.isEmpty) { return common }
+    if let missing = mergedMissingKeys(rests) { return common + missing }
+    if !common.isEmpty { return common }
+    guard rests.allSatisfy({ $0.count == 1 && $0[0].culprit == rests[0][0].culprit }) else { return [violation] }
+    return [mergedSingles(rests.map { $0[0] })]
   }
 
   /// One violation for several at the same place.
   private func mergedSingles(_ violations: [Violation]) -> Violation {
     var types: [String] = []
-    var actual = ""
     var allowed: [Node] = []
-    var missing: [[String]] = []
     for violation in violations {
       switch violation.fact {
-      case .type(let expected, let found):
-        types += expected.filter { !types.contains($0) }
-        actual = found
       case .enumeration(let values): allowed += values
       case .constant(let value): allowed.append(value)
-      case .required(let keys): missing.append(keys)
-      case .requiredOneOf(let keys): missing += keys
-      default: return self.violation
+      default:
+        let wanted = wantedTypes(violation)
+        if wanted.isEmpty { return self.violation }
+        types += wanted.filter { !types.contains($0) }
       }
     }
     let node = violations[0].node
-    switch (types.isEmpty, allowed.isEmpty, missing.isEmpty) {
-    case (false, true, true): return replacing(.type(expected: types, actual: actual), at: node)
-    case (true, false, true): return replacing(.enumeration(allowed: JSONEquality.unique(allowed)), at: node)
-    case (true, true, false): return replacing(.requiredOneOf(missing), at: node)
+    switch (types.isEmpty, allowed.isEmpty) {
+    case (false, true): return replacing(.type(expected: types, actual: node.kind.schemaName), at: node)
+    case (true, false): return replacing(.enumeration(allowed: JSONEquality.unique(allowed)), at: node)
     default: return violation
     }
   }
 
-  /// One violation where each alternative misses other keys of the object.
-  private func mergedMissingKeys(_ candidates: [Candidate]) -> Violation? {
-    var missing: [[String]] = []
-    for candidate in candidates {
-      guard candidate.violations.count == 1, candidate.violations[0].node == violation.node,
-        case .required(let keys) = candidate.violations[0].fact
-      else { return nil }
-      missing.append(keys)
+  /// What is missing by every alternative, and what by each; `nil` where more than keys is missing.
+  private func mergedMissingKeys(_ rests: [[Violation]]) -> [Violation]? {
+    var sets: [[[String]]] = []
+    for rest in rests {
+      guard rest.count == 1, rest[0].node == violation.node else { return nil }
+      switch rest[0].fact {
+      case .required(let keys): sets.append([keys])
+      case .requiredOneOf(let keys): sets.append(keys)
+      default: return nil
+      }
     }
-    return replacing(.requiredOneOf(missing), at: violation.node)
+    let all = sets.flatMap { $0 }
+    let common = all[0].filter { key in all.allSatisfy { $0.contains(key) } }
+    var others: [[String]] = []
+    for keys in all.map({ $0.filter { !common.contains($0) } }) where !others.contains(keys) { others.append(keys) }
+    var result: [Violation] = []
+    if !common.isEmpty { result.append(replacing(.required(missing: common), at: violation.node)) }
+    // With nothing else missing by one of them, the rest is of no concern.
+    if !others.contains([]) { result.append(replacing(.requiredOneOf(others), at: violation.node)) }
+    return result
   }
 
   private func replacing(_ fact: Violation.Fact, at node: Node) -> Violation {
@@ -211,14 +237,5 @@ extension Violation {
     result.fact = fact
     result.node = node
     return result
-  }
-
-  /// What the value may be, where that is a list of values.
-  fileprivate var allowedValues: [Node] {
-    switch fact {
-    case .enumeration(let allowed): allowed
-    case .constant(let value): [value]
-    default: []
-    }
   }
 }

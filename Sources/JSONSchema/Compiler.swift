@@ -32,9 +32,14 @@ struct Compiler {
   private(set) var resource = 0
   private var current: SubschemaParts
   private var currentID = 0
+  private var childCount = 0
 
   /// The schemas that look at the same value as the one they are in: from, to, and the keyword's value.
   private var inPlace: [(from: SubschemaID, to: SubschemaID, keyword: Node)] = []
+  /// How many schemas each asks about items and entries.
+  private var childCounts: [Int] = []
+  /// The references that lead back to the schema they stand in.
+  private var circularReferences: Set<Node> = []
   private var keyword: Node
 
   static func compile(
@@ -59,17 +64,22 @@ struct Compiler {
     var dynamicTargets: [[Int: SubschemaID]] = []
     repeat {
       while pending < subschemas.count {
+        childCount = 0
         try compileSubschema(pending)
+        childCounts.append(childCount)
         pending += 1
       }
       dynamicTargets = try compileDynamicTargets()
     } while pending < subschemas.count
-    findCircles()
+    let width = findCircles()
+    let circularSlots =
+      circularReferences.isEmpty ? [] : slots.indices.filter { circularReferences.contains(slots[$0].value) }
     shortenReferences()
     let finished = subschemas.map { Subschema($0, Array(slots[$0.slots])) }
     return Program(
       subschemas: finished, slots: slots, resources: resources, dynamicTargets: dynamicTargets,
-      tracksChildren: tracksAny, problems: problems, depthLimit: options.depthLimit)
+      tracksChildren: tracksAny, problems: problems, circularSlots: Set(circularSlots), width: width,
+      depthLimit: options.depthLimit)
   }
 }
 
@@ -89,12 +99,14 @@ extension Compiler {
 
   /// The number of the schema at a node, to be evaluated for an item or for the value of an entry.
   mutating func subschema(_ node: Node) throws(SchemaError) -> SubschemaID {
-    try id(of: node, resource: embeddedResources.isEmpty ? resource : embeddedResources[node] ?? resource)
+    childCount += 1
+    return try id(of: node, resource: embeddedResources.isEmpty ? resource : embeddedResources[node] ?? resource)
   }
 
   /// The number of the schema at a node, to be evaluated for the same value.
   mutating func subschemaInPlace(_ node: Node) throws(SchemaError) -> SubschemaID {
     let id = try subschema(node)
+    childCount -= 1
     inPlace.append((currentID, id, keyword))
     return id
   }
@@ -117,6 +129,11 @@ extension Compiler {
     let id = try id(of: target, resource: resource)
     if !isDynamic { inPlace.append((currentID, id, value)) }
     return (id, target, resource)
+  }
+
+  /// Whether the last problem is a schema that is not there and need not be.
+  var passesOverLastProblem: Bool {
+    options.passesOverAbsentSchemas && problems.last?.isAboutAbsentSchema == true
   }
 
   /// The schemas of a list.
@@ -257,32 +274,56 @@ extension Compiler {
   }
 
   /// Looks for schemas that lead back to themselves without looking at another value.
-  private mutating func findCircles() {
+  ///
+  /// - Returns: How many schemas the widest asks about one value and what is directly in it. A fan of references, which
+  ///   doubles at each level, does not count.
+  private mutating func findCircles() -> Int {
     var edges: [[(to: SubschemaID, keyword: Node)]] = Array(repeating: [], count: subschemas.count)
     for edge in inPlace { edges[edge.from].append((edge.to, edge.keyword)) }
     var state = [UInt8](repeating: 0, count: subschemas.count)
+    var widths = [Int](repeating: 0, count: subschemas.count)
     for start in subschemas.indices where state[start] == 0 {
       var path: [(id: SubschemaID, next: Int)] = [(start, 0)]
       state[start] = 1
       while let (id, next) = path.last {
         guard next < edges[id].count else {
           state[id] = 2
+          widths[id] = min(edges[id].reduce(1 + childCounts[id]) { $0 + widths[$1.to] }, Self.widthLimit)
           path.removeLast()
           continue
         }
         path[path.count - 1].next += 1
-        let (target, keyword) = edges[id][next]
+        let (target, _) = edges[id][next]
         if state[target] == 1 {
-          problems.append(
-            SchemaError(
-              "'\(keyword.text)' leads back to the schema it stands in", at: keyword,
-              help: "remove one of the references of the circle"))
+          noteCircle(path.suffix(from: { $0.id == target }).map { edges[$0.id][$0.next - 1].keyword })
         } else if state[target] == 0 {
           state[target] = 1
           path.append((target, 0))
         }
       }
     }
+    return widths.reduce(0) { $1 < Self.widthLimit ? max($0, $1) : $0 }
+  }
+
+  /// What a schema that was meant well does not come near to.
+  private static let widthLimit = 200_000
+
+  /// Notes the reference that closes a circle, of which these are the keywords.
+  private mutating func noteCircle(_ keywords: [Node]) {
+    // Schemas stand inside one another without end only by way of a reference.
+    guard let reference = keywords.last(where: { $0.kind == .string }), circularReferences.insert(reference).inserted
+    else { return }
+    problems.append(
+      SchemaError(
+        "'\(reference.text)' leads back to the schema it stands in", at: reference,
+        help: "remove one of the references of the circle"))
+  }
+}
+
+extension Array {
+  /// The elements from the last one on that is so.
+  fileprivate func suffix(from isStart: (Element) -> Bool) -> ArraySlice<Element> {
+    self[(lastIndex(where: isStart) ?? endIndex)...]
   }
 }
 
@@ -307,6 +348,7 @@ extension Compiler {
   private func soleReference(_ id: SubschemaID) -> SubschemaID? {
     guard subschemas[id].slots.count == 1,
       let target = (slots[subschemas[id].slots.lowerBound].keyword as? Reference)?.id,
+      circularReferences.isEmpty || !circularReferences.contains(slots[subschemas[id].slots.lowerBound].value),
       dynamicNames.isEmpty || subschemas[target].resource == subschemas[id].resource
     else { return nil }
     return target

@@ -33,6 +33,14 @@ final class Evaluation {
   private var resource = -1
   /// The references followed to get here.
   private var hops: [Violation.Hop] = []
+  /// Why the keywords at hand apply, where they do not always.
+  private var conditions: [Violation.Condition] = []
+  /// Why the last refusal may be none: a schema that could not be had. Only asked for where a program lacks schemas.
+  private(set) var unanswered: Violation?
+  /// The values that came to schemas which are not there and were passed over.
+  private(set) var unchecked: [Violation] = []
+  /// The references of circles that are being followed, each with the value.
+  private var circles: Set<Refusal> = []
   private var depth = 0
   /// How many choices among alternatives the reports at hand are inside of.
   private var choices = 0
@@ -41,6 +49,8 @@ final class Evaluation {
   private var refusals: Set<Refusal> = []
   /// What tells many alternatives apart, by the place of their keyword.
   private var largeChoices: [Int: LargeChoice?] = [:]
+  /// Whether what is found only follows from what was found before.
+  private var isFollowingUp = false
   /// What has been evaluated of the value at hand; `nil` while nobody asks.
   private var evaluated: EvaluatedChildren?
   /// What wants to know of every schema that is evaluated; `nil` for nobody.
@@ -64,8 +74,7 @@ final class Evaluation {
     source = tree.source.bytes
     decodedText = tree.decodedText
     decodedEnds = tree.decodedEnds
-    // Enough for any schema that was meant well; a fan of references doubles at each level and gets there soon.
-    steps = 1_000_000 + 500 * tree.records.count
+    steps = program.stepLimit(nodeCount: tree.records.count)
   }
 }
 
@@ -118,7 +127,7 @@ extension Evaluation {
     let usesMembers = schema.usesMembers && records[instance.index].kind == .mapping
     if usesMembers { collectMembers(of: instance, schema) }
     let isValid: Bool
-    if schema.tracksChildren || isTracing {
+    if schema.tracksChildren || isTracing || (collects && evaluated != nil) {
       isValid = askWithNotes(schema, id, instance, outerSlot)
     } else {
       isValid = ask(schema, instance)
@@ -164,10 +173,10 @@ extension Evaluation {
     recorder?.begin(id, instance, slot: outerSlot, hops: hops)
     let isValid = ask(schema, instance)
     recorder?.end(isValid: isValid && !isAborted)
-    if schema.tracksChildren {
+    if schema.tracksChildren || !isValid {
       let own = evaluated
       evaluated = outer
-      if let own { evaluated?.formUnion(own) }
+      if let own { isValid ? evaluated?.formUnion(own) : evaluated?.noteRefused(own) }
     }
     return isValid
   }
@@ -193,11 +202,13 @@ extension Evaluation {
 
   /// Whether a value is valid by a schema that may refuse it without making it invalid; nothing is reported.
   func agrees(_ id: SubschemaID, _ instance: Instance) -> Bool {
-    let (outerCollects, outerEvaluated) = (collects, evaluated)
+    let (outerCollects, outerEvaluated, uncheckedCount) = (collects, evaluated, unchecked.count)
     collects = isTracing
     defer { collects = outerCollects }
     if accepts(id, instance) { return true }
     evaluated = outerEvaluated
+    // What refuses a value for another reason has left nothing open.
+    if unchecked.count > uncheckedCount { unchecked.removeLast(unchecked.count - uncheckedCount) }
     return false
   }
 
@@ -248,7 +259,7 @@ extension Evaluation {
     let id = ids[position]
     return Violation.Branch(
       schemaNode: program.subschemas[id].node, violations: branch(id, instance), profile: profile(id, instance),
-      position: position)
+      position: position, isAboutObjects: isAboutObjects(id))
   }
 
   /// Takes something off the steps that are left; `false` if they do not suffice.
@@ -257,8 +268,26 @@ extension Evaluation {
     return steps > 0
   }
 
+  /// Whether a value is valid by a schema that applies only under a condition.
+  func accepts(
+    _ id: SubschemaID, _ instance: Instance, because kind: @autoclosure () -> Violation.Condition.Kind, _ schema: Node
+  ) -> Bool {
+    guard collects else { return accepts(id, instance) }
+    conditions.append(Violation.Condition(kind: kind(), schemaNode: schema, node: node(instance)))
+    defer { conditions.removeLast() }
+    return accepts(id, instance)
+  }
+
   /// Follows a reference.
   func acceptsReference(_ id: SubschemaID, _ instance: Instance) -> Bool {
+    if program.circularSlots.isEmpty || !program.circularSlots.contains(slot) { return follow(id, instance) }
+    let step = Refusal(id: id, instance: instance.index)
+    guard circles.insert(step).inserted else { return cannotTell(.loopingReference, at: instance) }
+    defer { circles.remove(step) }
+    return follow(id, instance)
+  }
+
+  private func follow(_ id: SubschemaID, _ instance: Instance) -> Bool {
     guard collects else { return accepts(id, instance) }
     // The keyword of the reference takes part only by where it stands.
     hops.append(Violation.Hop(reference: program.slots[slot].value, target: program.subschemas[id].node))
@@ -273,6 +302,41 @@ extension Evaluation {
       if let target = targets[resource] { return target }
     }
     return nil
+  }
+
+  /// Refuses a value since the schema for it cannot be had, which whoever turns a refusal round must know.
+  @inline(never)
+  func cannotTell(_ fact: Violation.Fact, at instance: Instance) -> Bool {
+    let violation = violation(fact, at: instance)
+    unanswered = violation
+    if collects, !isAborted { append(violation) }
+    return false
+  }
+
+  /// Whether a value is accepted that comes to a schema which is not there.
+  @inline(never)
+  func acceptsWithoutSchema(_ instance: Instance, isPassedOver: Bool) -> Bool {
+    guard isPassedOver else { return cannotTell(.unresolvedReference, at: instance) }
+    if unchecked.count < Self.violationLimit { unchecked.append(violation(.absentSchema, at: instance)) }
+    return true
+  }
+
+  /// Begins a question a refusal of which is no error in itself; what is returned is given to its end.
+  func beginQuestion() -> Violation? {
+    guard program.lacksSchemas else { return nil }
+    defer { unanswered = nil }
+    return unanswered
+  }
+
+  /// Ends a question: whether it is without an answer, for want of a schema, which is reported.
+  func isWithoutAnswer(_ outer: Violation?, unless isCertain: Bool) -> Bool {
+    guard program.lacksSchemas else { return false }
+    guard let unanswered, !isCertain else {
+      unanswered = outer
+      return false
+    }
+    if collects, !isAborted { append(unanswered) }
+    return true
   }
 
   /// Gives the run up, since the answer cannot be had.
@@ -299,6 +363,11 @@ extension Evaluation {
   @inline(never)
   private func append(_ fact: Violation.Fact, at instance: Instance, key: Instance?) {
     append(violation(fact, at: instance, key: key))
+  }
+
+  /// Reports what was found aside.
+  func pass(on violation: Violation) {
+    if !isAborted { append(violation) }
   }
 
   private func append(_ violation: Violation) {
@@ -354,10 +423,12 @@ extension Evaluation {
   @inline(never)
   private func violation(_ fact: Violation.Fact, at instance: Instance, key: Instance? = nil) -> Violation {
     let slot = slot >= 0 ? program.slots[slot] : nil
-    return Violation(
+    var violation = Violation(
       node: node(instance), key: key.map { node($0) }, keyword: slot?.name ?? "false", fact: fact, rule: slot?.rule,
-      schemaNode: slot?.value ?? program.subschemas[0].node, hops: hops,
+      schemaNode: slot?.value ?? program.subschemas[0].node, conditions: conditions, hops: hops,
       resource: program.resources[scope.last ?? 0])
+    violation.isConsequence = isFollowingUp
+    return violation
   }
 }
 
@@ -375,6 +446,16 @@ extension Evaluation {
   /// Notes that all items or entries have been dealt with.
   func noteAllEvaluated() {
     evaluated?.insertAll()
+  }
+
+  /// Asks about an item or entry that nobody has dealt with, or only a schema that refused the value.
+  ///
+  /// In the latter case, what is found only follows from that.
+  func asUnevaluated(_ child: Instance, _ ask: () -> Bool) -> Bool {
+    let outer = isFollowingUp
+    isFollowingUp = outer || evaluated?.isRefused(Int(records[child.index].ordinal)) ?? false
+    defer { isFollowingUp = outer }
+    return ask()
   }
 
   /// Whether an item or entry has been dealt with.

@@ -31,7 +31,7 @@ enum JSONEquality {
   }
 
   /// The values of two objects key by key; `nil` if their keys differ.
-  private static func pairs(_ lhs: Node, _ rhs: Node) -> [(Node, Node)]? {
+  static func pairs(_ lhs: Node, _ rhs: Node) -> [(Node, Node)]? {
     let left = lhs.entries.filter { !$0.isRepeated }
     let right = rhs.entries.filter { !$0.isRepeated }
     guard left.count == right.count else { return nil }

@@ -14,12 +14,16 @@ final class Program: Sendable {
   let tracksChildren: Bool
   /// References that lead nowhere or in a circle.
   let problems: [SchemaError]
+  /// The references that lead back to the schema they stand in, by the numbers of their places.
+  let circularSlots: Set<Int>
+  /// How many schemas the widest of all asks at most for one value, its items and entries included.
+  let width: Int
   /// How many schemas may be evaluated inside one another.
   let depthLimit: Int
 
   init(
     subschemas: [Subschema], slots: [Slot], resources: [Resource], dynamicTargets: [[Int: SubschemaID]],
-    tracksChildren: Bool, problems: [SchemaError], depthLimit: Int
+    tracksChildren: Bool, problems: [SchemaError], circularSlots: Set<Int>, width: Int, depthLimit: Int
   ) {
     self.subschemas = subschemas
     self.slots = slots
@@ -27,7 +31,21 @@ final class Program: Sendable {
     self.dynamicTargets = dynamicTargets
     self.tracksChildren = tracksChildren
     self.problems = problems
+    self.circularSlots = circularSlots
+    self.width = width
     self.depthLimit = depthLimit
+  }
+
+  /// Whether some references lead to no schema that could be asked.
+  var lacksSchemas: Bool { !problems.isEmpty }
+
+  /// How many schemas may be asked about a document.
+  ///
+  /// Enough for each value to be asked by the widest schema twice over: what takes longer multiplies with the depth of
+  /// the schema or of the document, and would not come to an end.
+  func stepLimit(nodeCount: Int) -> Int {
+    let (steps, isTooLarge) = nodeCount.multipliedReportingOverflow(by: 500 + 2 * width)
+    return isTooLarge ? .max : 1_000_000 + min(steps, .max - 1_000_000)
   }
 }
 

@@ -166,9 +166,12 @@ extension Compiler {
     if !reference.withoutFragment.text.isEmpty {
       let uri = reference.resolved(against: URIReference(resources[resource].uri)).withoutFragment.text
       guard let known = try resource(uri) else {
+        // A relative path, or a file, would be at hand if it existed.
+        let isElsewhere = uri.hasPrefix("file:") ? false : URIReference(uri).scheme != nil
         throw SchemaError(
           "no schema is known by the URI '\(uri)'", at: value,
-          help: "register the schema under this URI; nothing is fetched from the network")
+          help: "register the schema under this URI; nothing is fetched from the network",
+          isAboutAbsentSchema: isElsewhere)
       }
       index = known
     }

@@ -17,13 +17,17 @@ public struct Schema: Sendable {
 
   /// The references in it that lead nowhere or in a circle.
   ///
-  /// Such a schema can be used as long as no value comes to them.
+  /// Such a schema can be used; a value that comes to one of them cannot be checked, which is among its violations.
   public var problems: [SchemaError] { program.problems }
 
-  /// Whether a value is valid: stops at the first violation.
-  public func isValid(_ node: Node) -> Bool {
+  /// Whether a value is known to be valid: stops at the first violation.
+  public func isValid(_ node: Node) -> Bool { verdict(on: node).isValid }
+
+  /// Whether a value is valid, if that can be told: stops at the first violation.
+  public func verdict(on node: Node) -> Verdict {
     let evaluation = Evaluation(program, node, collects: false)
-    return evaluation.accepts(0, Instance(index: Int(node.index)))
+    if evaluation.accepts(0, Instance(index: Int(node.index))) { return .valid }
+    return (evaluation.abortion ?? evaluation.unanswered).map { .unknown($0) } ?? .invalid
   }
 
   /// What is wrong with a value, in document order, as a person would want to hear it.
@@ -39,11 +43,11 @@ public struct Schema: Sendable {
   public func allViolations(of node: Node) -> [Violation] {
     let instance = Instance(index: Int(node.index))
     let check = Evaluation(program, node, collects: false)
-    if check.accepts(0, instance) { return [] }
+    if check.accepts(0, instance) { return check.unchecked }
     if let abortion = check.abortion, case .tooCostly = abortion.fact { return [abortion] }
     let evaluation = Evaluation(program, node, collects: true)
     _ = evaluation.accepts(0, instance)
-    let violations = evaluation.violations + (evaluation.abortion.map { [$0] } ?? [])
+    let violations = evaluation.violations + evaluation.unchecked + (evaluation.abortion.map { [$0] } ?? [])
     return Relevance.inDocumentOrder(violations)
   }
 }

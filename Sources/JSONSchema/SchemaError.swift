@@ -8,11 +8,14 @@ public struct SchemaError: Error, Hashable, Sendable {
   public var node: Node
   /// What to do about it.
   public var help: String?
+  /// Whether nothing is wrong but that a schema from elsewhere, to which it refers, is not registered.
+  public var isAboutAbsentSchema: Bool
 
   /// Puts the parts together.
-  public init(_ message: String, at node: Node, help: String? = nil) {
+  public init(_ message: String, at node: Node, help: String? = nil, isAboutAbsentSchema: Bool = false) {
     self.message = message
     self.node = node
     self.help = help
+    self.isAboutAbsentSchema = isAboutAbsentSchema
   }
 }

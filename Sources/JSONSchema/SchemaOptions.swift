@@ -18,10 +18,10 @@ public struct SchemaOptions: Hashable, Sendable {
   public var formats: FormatAssertion = .asDialectSays
   /// Whether `contentEncoding` and `contentMediaType` refuse what is not well-formed.
   public var assertsContent = false
-  /// Whether a reference that leads to no known schema refuses nothing, rather than everything.
+  /// Whether a reference to a schema elsewhere, which is not registered, refuses nothing rather than everything.
   ///
-  /// Either way it is among the schema's problems.
-  public var ignoresUnresolvedReferences = false
+  /// Either way it is among the schema's problems, and a value that comes to it among the violations.
+  public var passesOverAbsentSchemas = false
 
   /// How many schemas may be evaluated inside one another before validation is given up.
   ///

@@ -12,6 +12,13 @@ public struct SchemaRegistry: Sendable {
   /// Makes a registry without schemas.
   public init() {}
 
+  /// The document that is known by a URI, with or without an empty fragment: one that was added, or a meta-schema.
+  public func document(_ uri: String) -> Node? {
+    let uri = URIReference(uri).withoutFragment.text
+    return documents[uri] ?? MetaSchemas.document(uri)
+      ?? Draft(schemaURI: uri).flatMap { MetaSchemas.document($0.metaSchemaURI) }
+  }
+
   /// Adds a document by its URI or path and by its own `$id`.
   public mutating func add(_ root: Node, at uri: String = "") {
     let base = URIReference(uri)

@@ -4,6 +4,18 @@ import ManifestText
 extension Violation {
   /// What is wrong, in one line that a person understands without the schema.
   public var message: String {
+    statement + (reason.map { " (because \($0))" } ?? "")
+  }
+
+  /// Why the keyword applies, where that is not always so and was decided close by.
+  private var reason: String? {
+    guard let condition = conditions.last, !isIncomplete, node == condition.node || node.parent == condition.node
+    else { return nil }
+    return condition.words
+  }
+
+  /// What is wrong, whatever the reason.
+  var statement: String {
     switch fact {
     case .required(let missing), .dependentRequired(_, let missing):
       let needed = "\(Self.list(missing, "and")) \(missing.count == 1 ? "is" : "are") missing"
@@ -20,14 +32,10 @@ extension Violation {
       let reason = violations.first?.predicate ?? "is not allowed"
       return "the key '\(Self.excerpt(key?.text ?? ""))' \(reason)"
     case .negated:
-      // What must not be there is named where the schema says no more than that.
-      if node.kind == .mapping, let names = Self.soleValue("required", of: schemaNode)?.items.map(\.text),
-        !names.isEmpty
-      {
-        return
-          "\(Self.list(names, "and")) \(names.count == 1 ? "is" : "are") not allowed here\(names.count > 1 ? " together" : "")"
-      }
-      return "\(subject) \(predicate)"
+      let names = Self.forbiddenKeys(schemaNode, in: node).map(\.text)
+      if names.isEmpty { return "\(subject) \(predicate)" }
+      return
+        "\(Self.list(names, "and")) \(names.count == 1 ? "is" : "are") not allowed \(names.count > 1 ? "together" : "here")"
     case .forbidden:
       return key.map { "the key '\(Self.excerpt($0.text))' is not allowed here" } ?? "\(subject) is not allowed here"
     case .unexpectedItem(let limit):
@@ -35,9 +43,15 @@ extension Violation {
       return "the list has more than \(limit) \(limit == 1 ? "item" : "items")"
     case .unresolvedReference:
       return "\(subject) cannot be checked: '\(Self.excerpt(schemaNode.text))' leads to no schema"
-    case .tooDeep: return "validation was given up: too many schemas lead into one another"
-    case .tooMany(let limit): return "validation was given up: more than \(limit) violations"
-    case .tooCostly: return "validation was given up: the schema takes too many steps"
+    case .absentSchema:
+      return "\(subject) is not checked by '\(Self.excerpt(schemaNode.text))': no such schema is known"
+    case .loopingReference:
+      return "\(subject) cannot be checked: '\(Self.excerpt(schemaNode.text))' leads back to itself"
+    case .tooDeep: return "validation was given up, and errors may be missing: too many schemas lead into one another"
+    case .tooMany(let limit): return "validation was given up: there are more than these \(limit) errors"
+    case .tooCostly: return "validation was given up, and errors may be missing: the schema takes too many steps"
+    case .branches(_, let matched) where matched.count > 1:
+      return exclusiveKeys.map { "only one of \(Self.list($0, "and")) is allowed" } ?? "\(subject) \(predicate)"
     default: return "\(subject) \(predicate)"
     }
   }
@@ -50,7 +64,7 @@ extension Violation {
   }
 
   /// What is wrong with the subject.
-  private var predicate: String {
+  var predicate: String {
     switch fact {
     case .type(let expected, let actual):
       return "must be \(Self.alternatives(expected.map(Self.typeName))), not \(Self.typeName(actual))"
@@ -72,22 +86,19 @@ extension Violation {
     case .format(let format): return "is no \(format)"
     case .uniqueItems(let first, let second):
       return "has the same value twice, as item \(first.ordinal + 1) and item \(second.ordinal + 1)"
-    case .contains(let limit, let actual):
-      switch limit {
-      case .atLeast(let count):
-        return
-          "must have \(count == 1 ? "an item" : "\(count) items") of a certain kind\(actual == 0 ? "" : ", and has \(actual)")"
-      case .atMost(let count): return "may have \(Self.count(count, "item")) of a certain kind, and has \(actual)"
+    case .contains(let limit, let actual, let wanted):
+      let wanted = wanted ?? "fits the schema in 'contains'"
+      switch actual {
+      case 0: return "has no item that \(wanted); \(Self.bounds(limit))"
+      case 1: return "has 1 item that \(wanted); \(Self.bounds(limit))"
+      default: return "has \(actual) items each of which \(wanted); \(Self.bounds(limit))"
       }
     case .branches(let branches, let matched):
-      if matched.count > 1 {
-        let numbers = Self.list(matched.map { String($0 + 1) }, "and", quoted: false)
-        return "fits the alternatives \(numbers) of \(schemaNode.count), and may fit only one"
-      }
+      if matched.count > 1 { return tooManyMatches(matched) }
       if branches.isEmpty, schemaNode.count > Evaluation.branchLimit {
         return "fits none of the \(schemaNode.count) alternatives"
       }
-      return "fits none of the alternatives" + Self.reasons(branches, at: node)
+      return "fits none of the alternatives" + reasons(branches)
     case .negated: return Self.negation(schemaNode)
     default: return "is not allowed"
     }
@@ -99,10 +110,99 @@ extension Violation {
   }
 }
 
+// MARK: - Alternatives
+
+extension Violation {
+  /// That several alternatives hold, by their names.
+  private func tooManyMatches(_ matched: [Int]) -> String {
+    let names = BranchNames(of: schemaNode)
+    let shown = matched.prefix(4).map { names.name($0) }
+    let rest = matched.count - shown.count
+    let list = rest > 0 ? shown.joined(separator: ", ") + " and \(rest) more" : Self.list(shown, "and", quoted: false)
+    return "fits \(matched.count) of the \(schemaNode.count) alternatives, \(list), and may fit only one"
+  }
+
+  /// The keys of which an object may have only one, where that is all that tells the alternatives apart.
+  private var exclusiveKeys: [String]? {
+    guard case .branches(_, let matched) = fact, node.kind == .mapping else { return nil }
+    let branches = Array(schemaNode.items)
+    var keys: [String] = []
+    for position in matched {
+      guard position < branches.count, let required = Self.soleValue("required", of: branches[position]),
+        required.count == 1, let key = required[0]?.text, !keys.contains(key)
+      else { return nil }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  /// Why alternatives do not fit, where each says so in one sentence.
+  private func reasons(_ branches: [Branch]) -> String {
+    guard !branches.isEmpty, branches.count <= 3, branches.allSatisfy({ $0.violations.count == 1 }) else { return "" }
+    let violations = branches.map { $0.violations[0] }
+    let isSameSubject = violations.allSatisfy { $0.culprit == node }
+    var reasons: [String] = []
+    for violation in violations {
+      // Alternatives inside of alternatives would be told anew at each level.
+      if case .branches = violation.fact { return "" }
+      let reason = isSameSubject ? "it \(violation.predicate)" : violation.statement
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
+    return ": " + reasons.joined(separator: isSameSubject ? "; " : "; or ")
+  }
+}
+
+// MARK: - Negations
+
+extension Violation {
+  /// The keys that are all that makes an object what it must not be.
+  static func forbiddenKeys(_ schema: Node, in object: Node) -> [Node] {
+    guard object.kind == .mapping else { return [] }
+    if let names = soleValue("required", of: schema), names.kind == .sequence {
+      return names.items.compactMap { object.entry($0.text)?.key }
+    }
+    // Of several such sets, the first that is there.
+    guard let branches = soleValue("anyOf", of: schema) else { return [] }
+    for branch in branches.items {
+      guard let names = soleValue("required", of: branch), names.kind == .sequence else { return [] }
+    }
+    for branch in branches.items {
+      let keys = forbiddenKeys(branch, in: object)
+      if !keys.isEmpty, keys.count == branch["required"]?.count { return keys }
+    }
+    return []
+  }
+
+  /// What a value must not be, as far as a simple schema tells.
+  private static func negation(_ schema: Node) -> String {
+    if schema.boolean == true || (schema.kind == .mapping && schema.count == 0) { return "is not allowed here" }
+    if let type = soleValue("type", of: schema) {
+      return "must not be \(alternatives(SchemaWords.types(type).map(typeName)))"
+    }
+    if let value = soleValue("const", of: schema) { return "must not be \(self.value(value))" }
+    if let values = soleValue("enum", of: schema) { return "must not be \(self.values(Array(values.items)))" }
+    if let pattern = soleValue("pattern", of: schema) {
+      return "must not match the pattern \(excerpt(pattern.text, length: 80))"
+    }
+    if let clause = SchemaWords.clause(schema) { return "must not be a value that \(clause)" }
+    if let name = SchemaWords.name(schema) { return "must not fit '\(excerpt(name))', and does" }
+    return "must not fit the schema in 'not', and does"
+  }
+
+  /// The value of a keyword that is alone in a schema, but for what asks nothing.
+  private static func soleValue(_ keyword: String, of schema: Node) -> Node? {
+    guard let value = schema[keyword] else { return nil }
+    let isAlone = schema.entries.allSatisfy { entry in
+      entry.value == value || ["title", "description", "$comment"].contains(where: entry.key.hasContent)
+    }
+    return isAlone ? value : nil
+  }
+}
+
 // MARK: - Wording
 
 extension Violation {
-  private static func typeName(_ type: String) -> String {
+  static func typeName(_ type: String) -> String {
     switch type {
     case "boolean": "true or false"
     case "integer": "a whole number"
@@ -114,8 +214,10 @@ extension Violation {
     }
   }
 
-  private static func count(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  static func count(_ count: Int, _ noun: String) -> String { self.count(String(count), noun) }
+
+  static func count(_ count: String, _ noun: String) -> String {
+    count == "1" ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   private static func bounds(_ limit: Limit) -> String {
@@ -123,77 +225,6 @@ extension Violation {
     case .atLeast(let count): "at least \(count) \(count == 1 ? "is" : "are") needed"
     case .atMost(let count): "at most \(count) \(count == 1 ? "is" : "are") allowed"
     }
-  }
-
-  /// The value of a keyword that is alone in a schema.
-  private static func soleValue(_ keyword: String, of schema: Node) -> Node? {
-    schema.count == 1 ? schema[keyword] : nil
-  }
-
-  /// What a value must not be, as far as a simple schema tells.
-  private static func negation(_ schema: Node) -> String {
-    if let type = soleValue("type", of: schema) {
-      let types = type.kind == .sequence ? type.items.map(\.text) : [type.text]
-      return "must not be \(alternatives(types.map(typeName)))"
-    }
-    if let value = soleValue("const", of: schema) { return "must not be \(self.value(value))" }
-    if let values = soleValue("enum", of: schema) { return "must not be \(self.values(Array(values.items)))" }
-    if let pattern = soleValue("pattern", of: schema) {
-      return "must not match the pattern \(excerpt(pattern.text, length: 80))"
-    }
-    return "is what it must not be"
-  }
-
-  private static func alternatives(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
-  }
-
-  private static func list(_ words: [String], _ conjunction: String, quoted: Bool = true) -> String {
-    let words = words.map { quoted ? "'\(excerpt($0))'" : $0 }
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
-  }
-
-  private static func values(_ nodes: [Node]) -> String {
-    if nodes.count == 1 { return value(nodes[0]) }
-    let shown = nodes.prefix(12).map(value)
-    let rest = nodes.count - shown.count
-    return "one of " + (rest > 0 ? shown.joined(separator: ", ") + " and \(rest) more" : alternatives(Array(shown)))
-  }
-
-  /// A value as a message names it.
-  private static func value(_ node: Node) -> String {
-    switch node.kind {
-    case .string: "'\(excerpt(node.text))'"
-    case .null: "null"
-    case .sequence: node.count == 0 ? "an empty list" : "a certain list"
-    case .mapping: node.count == 0 ? "an empty object" : "a certain object"
-    default: excerpt(node.text)
-    }
-  }
-
-  /// Why alternatives do not fit, where each says so in one sentence about the same value.
-  private static func reasons(_ branches: [Branch], at node: Node) -> String {
-    guard !branches.isEmpty, branches.count <= 3 else { return "" }
-    var reasons: [String] = []
-    for branch in branches {
-      guard branch.violations.count == 1, branch.violations[0].culprit == node else { return "" }
-      if case .branches = branch.violations[0].fact { return "" }
-      let reason = branch.violations[0].predicate
-      if !reasons.contains(reason) { reasons.append(reason) }
-    }
-    return ": it " + reasons.joined(separator: "; it ")
-  }
-
-  /// A text on one line, cut where it gets long.
-  static func excerpt(_ text: String, length: Int = 60) -> String {
-    var result = ""
-    for (count, scalar) in text.unicodeScalars.enumerated() {
-      if count == length { return result + "…" }
-      result.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-    }
-    return result
   }
 }
 

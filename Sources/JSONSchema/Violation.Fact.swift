@@ -37,8 +37,8 @@ extension Violation {
     case format(String)
     /// Two items are equal.
     case uniqueItems(first: Node, second: Node)
-    /// Too many or too few items are of the wanted kind.
-    case contains(Limit, actual: Int)
+    /// Too many or too few items are as `contains` has them: in words that follow "that", where it is simple.
+    case contains(Limit, actual: Int, wanted: String?)
     /// None of the alternatives holds, or in `oneOf` more than one, whose numbers are given.
     case branches([Branch], matched: [Int])
     /// The value is what it must not be.
@@ -47,12 +47,26 @@ extension Violation {
     case forbidden
     /// The reference leads to no schema, so that nobody can tell what the value must be.
     case unresolvedReference
+    /// The reference leads to a schema elsewhere that is not registered, by which the value was not checked.
+    case absentSchema
+    /// The reference leads back to itself, so that nobody can tell what the value must be.
+    case loopingReference
     /// Schemas lead from one to the next without an end.
     case tooDeep
     /// To find out would take too many steps.
     case tooCostly
     /// More is wrong than anybody would read; this much is told.
     case tooMany(limit: Int)
+  }
+
+  /// Whether it says that validation did not come to its end, rather than that a value is wrong.
+  ///
+  /// What else is wrong is not known then, nor, if nothing is, whether the value is valid.
+  public var isIncomplete: Bool {
+    switch fact {
+    case .unresolvedReference, .absentSchema, .loopingReference, .tooDeep, .tooCostly, .tooMany: true
+    default: false
+    }
   }
 
   /// A number that must not be passed.
@@ -99,6 +113,8 @@ extension Violation {
     var profile = BranchProfile()
     /// Which alternative it is, from 0.
     public var position = 0
+    /// Whether the schema speaks of the entries of objects and of no type.
+    var isAboutObjects = false
     /// What is wrong by all alternatives, of which this one stands for the others.
     var wrongValue: WrongValue?
   }

@@ -14,8 +14,12 @@ public struct Violation: Sendable {
   public var rule: String?
   /// The keyword's value in the schema.
   public var schemaNode: Node
-  /// What led to it, where a choice was made among alternatives.
+  /// What led to it, where a choice was made among alternatives, the innermost first.
   public var context: [Context] = []
+  /// Why keywords applied that do not always, the outermost first.
+  public let conditions: [Condition]
+  /// Whether it only follows from another one: it is told where everything is asked for.
+  var isConsequence = false
 
   /// The references followed on the way.
   let hops: [Hop]
@@ -23,8 +27,8 @@ public struct Violation: Sendable {
   let resource: Resource
 
   init(
-    node: Node, key: Node?, keyword: String, fact: Fact, rule: String?, schemaNode: Node, hops: [Hop],
-    resource: Resource
+    node: Node, key: Node?, keyword: String, fact: Fact, rule: String?, schemaNode: Node, conditions: [Condition],
+    hops: [Hop], resource: Resource
   ) {
     self.node = node
     self.key = key
@@ -32,6 +36,7 @@ public struct Violation: Sendable {
     self.fact = fact
     self.rule = rule
     self.schemaNode = schemaNode
+    self.conditions = conditions
     self.hops = hops
     self.resource = resource
   }
@@ -48,10 +53,15 @@ public struct Violation: Sendable {
   public struct Context: Sendable {
     /// The schema of the alternative.
     public var branch: Node
-    /// Which it is, from 0, and how many there are.
+    /// Which it is, from 0.
     public var index: Int
     /// How many alternatives there are.
     public var count: Int
+    /// The list of all alternatives.
+    let list: Node
+
+    /// What the alternative is called in a sentence: `'Circle'`, `the one with 'kind' 'circle'`, `the 3rd`.
+    public var name: String { BranchNames(of: list).name(index) }
   }
 
   /// The nodes that a person would look at: the key that is wrong, or the value.

@@ -2,20 +2,38 @@ import JSONSchema
 import ManifestLint
 import ManifestSchemas
 
-/// The schemas that documents are held against.
+/// The schemas that documents are held against, each compiled when it is first needed.
 enum BundledSchemas {
-  /// Compiles the schemas of all kinds of documents that have one.
-  static func compiled() -> [DocumentKind: Schema] {
-    var schemas: [DocumentKind: Schema] = [:]
-    for kind in DocumentKind.allCases {
-      guard let schema = BundledSchema(rawValue: kind.rawValue) else { continue }
-      let parsed = JSONParser.parse(SourceText(path: "\(kind.rawValue).schema.json", bytes: schema.bytes))
-      do {
-        schemas[kind] = try Schema(compiling: parsed.documents[0].root)
-      } catch {
-        preconditionFailure("the bundled schema '\(kind.rawValue)' does not compile: \(error)")
-      }
+  /// The schema of a kind of document; `nil` if it has none.
+  @Sendable static func schema(of kind: DocumentKind) -> Schema? {
+    switch kind {
+    case .appManifest: appManifest
+    case .jsonPanel: jsonPanel
+    case .jsonModal: jsonModal
+    case .messagingManifest: messagingManifest
+    case .videoManifest: videoManifest
     }
+  }
+
+  /// The schemas of all kinds, for a program that runs long enough to need them.
+  static var all: [DocumentKind: Schema] {
+    var schemas: [DocumentKind: Schema] = [:]
+    for kind in DocumentKind.allCases { schemas[kind] = schema(of: kind) }
     return schemas
+  }
+
+  private static let appManifest = compiled(.appManifest)
+  private static let jsonPanel = compiled(.jsonPanel)
+  private static let jsonModal = compiled(.jsonModal)
+  private static let messagingManifest = compiled(.messagingManifest)
+  private static let videoManifest = compiled(.videoManifest)
+
+  private static func compiled(_ schema: BundledSchema) -> Schema {
+    let parsed = JSONParser.parse(SourceText(path: schema.fileName, bytes: schema.bytes))
+    do {
+      return try Schema(compiling: parsed.documents[0].root)
+    } catch {
+      preconditionFailure("the bundled schema '\(schema.rawValue)' does not compile: \(error)")
+    }
   }
 }

@@ -34,7 +34,7 @@ enum Console {
 
   /// Ends the program.
   static func exit(_ code: ExitCode) -> Never {
-    ManifestLintCommand.exit(withError: code)
+    ProcessEnd.exit(code.rawValue)
   }
 
   private static func fail(_ error: OutputError) {

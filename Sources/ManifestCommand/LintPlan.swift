@@ -48,6 +48,14 @@ struct LintPlan: Sendable {
     self.files = files
   }
 
+  /// Leaves the files out that are not among these.
+  ///
+  /// If one of these is a document of a manifest, all files stay: a manifest is also judged by its documents.
+  mutating func limit(to paths: Set<FilePath>) {
+    let limited = files.filter { paths.contains($0.subject.path) }
+    if !limited.contains(where: { $0.referral != nil }) { files = limited }
+  }
+
   /// The first reference to a file says what it is.
   private static func add(_ references: [Reference], to files: inout [File]) {
     var indices: [FilePath: Int] = [:]

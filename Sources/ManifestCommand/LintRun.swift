@@ -1,5 +1,4 @@
 import ArgumentParser
-import JSONSchema
 import ManifestFiles
 import ManifestLint
 import ManifestReport
@@ -8,21 +7,22 @@ import ManifestRules
 /// One run of `lint`: find the files, fix them if that is asked for, lint each on all processors, report in order of path.
 struct LintRun {
   private let command: LintCommand
-  private let schemas: [DocumentKind: Schema]
   private let options: Linter.Options
   private let workingDirectory: WorkingDirectory
+  /// The files that are reported on; `nil` for all.
+  private let changed: Set<FilePath>?
 
-  /// Prepares a run.
+  /// Prepares a run; it may be limited to manifests among some files, or with documents among them.
   ///
   /// - Throws: A validation error where there is no working directory, or a file of variables cannot be used.
-  init(_ command: LintCommand) throws {
+  init(_ command: LintCommand, limitedTo changed: Set<FilePath>? = nil) throws {
     self.command = command
+    self.changed = changed
     do throws(FileError) {
       workingDirectory = try WorkingDirectory.ofProcess()
     } catch {
       throw ValidationError(error.message)
     }
-    schemas = BundledSchemas.compiled()
     do throws(EnvironmentFileError) {
       options = Linter.Options(kind: command.kind, stage: command.stage, variables: try command.variables.variables())
     } catch {
@@ -31,7 +31,7 @@ struct LintRun {
   }
 
   private func linter(_ texts: TextStore) -> Linter {
-    Linter(command.ruleSet, schemas: schemas, files: texts)
+    Linter(command.ruleSet, schemas: BundledSchemas.schema, files: texts)
   }
 
   /// Lints and reports.
@@ -55,15 +55,18 @@ struct LintRun {
   private func report(on subjects: [LintSubject]) -> ExitCode {
     let texts = TextStore(workingDirectory)
     let linter = linter(texts)
-    let plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
+    var plan = LintPlan(subjects, in: texts, options, jobs: command.report.jobs)
+    if let changed { plan.limit(to: changed) }
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
       command.report, rules: BuiltInRules.metadata.map { RuleDescription($0) },
       to: fixesStandardInput ? .error : .output)
-    return run.run(plan.files.count) { index in
-      outcome(of: plan.files[index], texts, linter)
+    let files = plan.files
+    return run.run(files.count) { index in
+      outcome(of: files[index], texts, linter)
     } ifNothing: {
-      noteThatNothingWasFound()
+      // A commit that changes no manifest is nothing to speak of.
+      if changed == nil { noteThatNothingWasFound() }
       return !command.allowEmpty
     }
   }

@@ -19,7 +19,13 @@ struct ManifestLintCommand: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       LintCommand.self, ValidateCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
-      InitCommand.self, RenderCommand.self, StatsCommand.self, LspCommand.self,
+      InitCommand.self, RenderCommand.self, StatsCommand.self, HookCommand.self, LspCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
+
+  /// What the first argument may be besides a path.
+  static let subcommandNames = [
+    "lint", "validate", "rules", "explain", "schema", "init", "render", "stats", "config", "hook",
+    "lsp", "help",
+  ]
 }

@@ -5,8 +5,14 @@ import ManifestReport
 
 /// The options of every command that reports: how it is shown, and what makes it fail.
 struct ReportArguments: ParsableArguments {
-  @Option(help: "What the report is written in.")
-  var format = ReportKind.findings(.text)
+  @Option(help: "What the report is written in (default: text; in GitHub Actions, github).")
+  var format: ReportKind?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a report to a file as well, whole or not at all; may be repeated.", valueName: "format=file"),
+    transform: ReportRequest.request)
+  var report: [ReportRequest] = []
 
   @Option(help: "The least severity that makes the exit code 1.")
   var failOn = Threshold.error
@@ -42,13 +48,21 @@ struct ReportArguments: ParsableArguments {
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes a number from 0") }
     if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("--max-diagnostics takes a number from 0") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    for (index, request) in report.enumerated() where report[..<index].contains(where: { $0.file == request.file }) {
+      throw ValidationError("two reports cannot be written to '\(request.file)'")
+    }
   }
 }
 
 extension ReportArguments {
-  /// What the reporter is told, of these rules among others.
-  func options(_ rules: [RuleDescription]) -> ReportOptions {
-    let isTerminal = Terminal.isTerminal(.output)
+  /// The format of the report on standard output.
+  var formatInForce: ReportKind {
+    format ?? .findings(Environment.process["GITHUB_ACTIONS"] == "true" ? .github : .text)
+  }
+
+  /// What the reporter is told, of these rules among others; what stands in a file is written for no terminal.
+  func options(_ rules: [RuleDescription], isForFile: Bool = false) -> ReportOptions {
+    let isTerminal = !isForFile && Terminal.isTerminal(.output)
     return ReportOptions(
       tool: ToolVersion.tool,
       rules: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) }),

@@ -39,9 +39,9 @@ struct ReportRun {
   func run(
     _ count: Int, jobs: Int? = nil, check: @escaping @Sendable (Int) -> Outcome, ifNothing nothing: () -> Bool
   ) -> ExitCode {
-    var report = ReportStream(arguments, rules: rules, to: stream)
+    var report = ReportStreams(arguments, rules: rules, to: stream)
     var summary = Summary()
-    var hasTrouble = false
+    var hasTrouble = report.hasTrouble
     var reported: Set<String> = []
     var progress = ProgressBar(total: count, noun: "files", .process)
     report.begin()
@@ -51,23 +51,36 @@ struct ReportRun {
       case .checked(let files, let error):
         if let error {
           hasTrouble = true
+          if files.allSatisfy({ $0.reported.text != nil }) { summary.troubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
         // A document that several manifests refer to, or that is named as well, is reported once.
         for file in files where reported.insert(file.reported.path).inserted {
           summary.count(file.reported)
           report.report(file)
+          // What was not checked to the end is no success, whatever the threshold.
+          if file.reported.diagnostics.contains(where: \.isIncomplete) { hasTrouble = true }
         }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
     }
     Console.trouble(progress.erase(), "")
     if summary.files == 0 { hasTrouble = nothing() || hasTrouble }
+    summary.exitCode = Int(code(hasTrouble, summary).rawValue)
     hasTrouble = report.finish(summary) || hasTrouble
     if arguments.verbose {
       let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
       Console.trouble("manifestlint: \(files) in \((ProgressBar.now - start) / 1_000_000) ms\n")
     }
-    return hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
+    return code(hasTrouble, summary)
   }
+
+  private func code(_ hasTrouble: Bool, _ summary: Summary) -> ExitCode {
+    hasTrouble ? .trouble : arguments.isFailure(summary) ? .findings : .success
+  }
+}
+
+extension Diagnostic {
+  /// Whether it says that a document was not checked to the end.
+  fileprivate var isIncomplete: Bool { severity == .error && rule == "incomplete-validation" }
 }

@@ -32,11 +32,34 @@ struct SchemaLoader {
     }
   }
 
-  /// Loads a schema, and what it refers to, as far as that is in files.
+  /// Loads the schema that an argument names, and what it refers to, as far as that is in files.
+  ///
+  /// - Parameter argument: A path, `-` for standard input, or the URI of a schema that is known here.
   mutating func load(_ argument: String) throws(SchemaLoadError) -> (root: Node, uri: String) {
-    let path = FilePath(argument: argument)
-    let root = try Self.read(path)
-    let uri = Self.uri(of: path)
+    if argument == "-" { return load(try Self.readStandardInput(), at: FilePath("<stdin>")) }
+    if argument.hasPrefix("file://") { return try load(Self.percentDecoded(argument.dropFirst(7))) }
+    guard Self.isRemote(argument) else {
+      let path = FilePath(argument: argument)
+      return load(try Self.read(path), at: path)
+    }
+    let uri = Self.withoutFragment(argument)
+    if let path = mappedPath(uri) {
+      let root = try Self.read(path)
+      registry.add(root, at: uri)
+      loaded.insert(uri)
+      return load(root, at: path, uri: uri)
+    }
+    guard let root = registry.document(uri) else {
+      throw .file(
+        "no schema is known by the URI '\(uri)', and nothing is fetched from the network; "
+          + "give a file, or say where the URI is found by --map or --schema-dir")
+    }
+    return (root, uri)
+  }
+
+  /// Takes a schema in that was read from a path, with what it refers to.
+  mutating func load(_ root: Node, at path: FilePath, uri: String? = nil) -> (root: Node, uri: String) {
+    let uri = uri ?? Self.uri(of: path)
     known.insert(uri)
     var pending: [(root: Node, uri: String, file: FilePath)] = [(root, uri, path)]
     while let next = pending.popLast() {
@@ -49,6 +72,8 @@ struct SchemaLoader {
     }
     return (root, uri)
   }
+
+  private static func isRemote(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
 
   /// Whether a `$schema` names a draft, or a meta-schema that was loaded.
   func isKnownDialect(_ uri: String) -> Bool {
@@ -76,15 +101,20 @@ struct SchemaLoader {
   /// A relative reference in a file also leads to the file beside it, whatever `$id` makes of it: that is how schemas
   /// that will be published lie together until then.
   private func file(for reference: SchemaReference, besides file: FilePath) -> FilePath? {
-    for mapping in mappings where reference.uri.hasPrefix(mapping.uri) {
-      let rest = reference.uri.dropFirst(mapping.uri.count)
-      let path = FilePath(argument: mapping.path)
-      if rest.isEmpty { return path }
-      return path.appending(FilePath(String(rest.drop { $0 == "/" })))
-    }
+    if let path = mappedPath(reference.uri) { return path }
     if reference.uri.hasPrefix("file://") { return FilePath(Self.percentDecoded(reference.uri.dropFirst(7))) }
     guard !reference.text.contains(":"), !reference.text.hasPrefix("//") else { return nil }
-    return file.parent.appending(FilePath(Self.percentDecoded(reference.text[...])))
+    let sibling = file.parent.appending(FilePath(Self.percentDecoded(reference.text[...])))
+    // Of a schema that is published elsewhere, the others need not lie here as well.
+    return Self.isRemote(reference.uri) && !sibling.exists ? nil : sibling
+  }
+
+  /// The file that stands for a URI by `--map`.
+  private func mappedPath(_ uri: String) -> FilePath? {
+    guard let mapping = mappings.first(where: { uri.hasPrefix($0.uri) }) else { return nil }
+    let path = FilePath(argument: mapping.path)
+    let rest = uri.dropFirst(mapping.uri.count)
+    return rest.isEmpty ? path : path.appending(FilePath(String(rest.drop { $0 == "/" })))
   }
 
   // MARK: Files
@@ -96,7 +126,21 @@ struct SchemaLoader {
     } catch {
       throw .file(error.message)
     }
-    let parsed = Linter.parse(source, nil)
+    return try parse(source, isNamed: true)
+  }
+
+  private static func readStandardInput() throws(SchemaLoadError) -> Node {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileReader().readStandardInput()
+    } catch {
+      throw .file(error.message)
+    }
+    return try parse(SourceText(path: "<stdin>", bytes: bytes), isNamed: false)
+  }
+
+  private static func parse(_ source: SourceText, isNamed: Bool) throws(SchemaLoadError) -> Node {
+    let parsed = StandardInputLanguage.parse(source, isNamed: isNamed)
     guard parsed.errors.isEmpty, let tree = parsed.documents.first else { throw .syntax(source, parsed.errors) }
     return tree.root
   }

@@ -17,115 +17,37 @@ struct ValidateRun {
   ///
   /// - Returns: The exit code: 2 for trouble, a schema that cannot be used included, 1 for violations, else 0.
   func run() throws -> ExitCode {
-    let run = ReportRun(command.report, rules: Self.rules)
     let subjects = try subjects()
+    let schemas: ValidationSchemas
     let checks: [String: SchemaValidator]
     do throws(UnusableSchema) {
-      checks = try validators()
+      schemas = try ValidationSchemas(command)
+      checks = if let path = command.schema { ["": try schemas.validator(path)] } else { try schemas.metaValidators() }
     } catch {
       report(error)
       return .trouble
     }
     if let format = command.output { return printOutcomes(format, subjects, checks) }
-    return run.run(subjects.count) { index in
-      outcome(of: subjects[index], checks)
+    let otherTexts = Self.textsOfProblems(checks)
+    return ReportRun(command.report, rules: Self.rules).run(subjects.count) { index in
+      outcome(of: subjects[index], schemas, checks, otherTexts)
     } ifNothing: {
       Console.trouble("manifestlint: no document found\n")
       return true
     }
   }
 
-  // MARK: Schemas
-
-  /// A schema that nothing can be validated against.
-  private struct UnusableSchema: Error {
-    var message: String
-    /// The file with what is wrong in it, if it could be read.
-    var file: CheckedFile?
-  }
-
-  private func options(_ uri: String) -> SchemaOptions {
-    var options = SchemaOptions()
-    options.draft = command.dialect
-    options.baseURI = uri
-    if command.assertFormat { options.formats = .always }
-    return options
-  }
-
-  /// The schema of the command line; for `--check-schema`, the meta-schema of each draft by its URI.
-  private func validators() throws(UnusableSchema) -> [String: SchemaValidator] {
-    let (registry, main) = try load()
-    if let main { return ["": validator(try compile(main.root, registry, main.uri))] }
-    var validators: [String: SchemaValidator] = [:]
-    for draft in Draft.allCases { validators[draft.metaSchemaURI] = try metaValidator(draft, registry) }
-    return validators
-  }
-
-  private func load() throws(UnusableSchema) -> (registry: SchemaRegistry, main: (root: Node, uri: String)?) {
-    var loader: SchemaLoader
-    let main: (root: Node, uri: String)?
-    do throws(SchemaLoadError) {
-      loader = try SchemaLoader(folders: command.schemaDir, mappings: command.map)
-      main = if let path = command.schema { try loader.load(path) } else { nil }
-    } catch {
-      switch error {
-      case .file(let message): throw UnusableSchema(message: message)
-      case .syntax(let source, let errors):
-        let result = Linter(RuleSet(Self.textRules), schemas: [:]).lint(source)
-        let file = CheckedFile(source, result)
-        throw UnusableSchema(
-          message: "the schema '\(source.path)' cannot be read: \(errors.first?.message ?? "it is empty")", file: file)
-      }
+  /// The schemas that documents may come to something wrong in, by their paths.
+  private static func textsOfProblems(_ validators: [String: SchemaValidator]) -> [String: RedactedText] {
+    var texts: [String: RedactedText] = [:]
+    for problem in validators.values.flatMap(\.schema.problems) {
+      let source = problem.node.tree.source
+      if texts[source.path] != nil { continue }
+      let parsed = ParseResult(documents: [problem.node.tree], errors: [])
+      let secrets = SecretRanges.find(in: parsed, of: source, Variables(), scope: .schema)
+      texts[source.path] = source.redacted(secrets.ranges)
     }
-    for trouble in loader.troubles { Console.trouble("manifestlint: \(trouble)\n") }
-    if let main, let error = Self.unknownDialect(main.root, loader) { throw unusable([error]) }
-    return (loader.registry, main)
-  }
-
-  /// What is wrong with a `$schema` that names nothing that is known: to take it for another draft would be a guess.
-  private static func unknownDialect(_ root: Node, _ loader: SchemaLoader) -> SchemaError? {
-    guard let node = root["$schema"], let uri = node.string, !loader.isKnownDialect(uri) else { return nil }
-    return SchemaError(
-      "'$schema' names no dialect that is known", at: node,
-      help:
-        "name one of \(Draft.allCases.reversed().map(\.metaSchemaURI).joined(separator: ", ")), or register the meta-schema by --schema-dir"
-    )
-  }
-
-  private func compile(_ root: Node, _ registry: SchemaRegistry, _ uri: String) throws(UnusableSchema) -> Schema {
-    var errors: [SchemaError] = []
-    do throws(SchemaError) {
-      let schema = try Schema(compiling: root, registry: registry, options: options(uri))
-      if schema.problems.isEmpty { return schema }
-      errors = schema.problems
-    } catch {
-      errors = [error]
-    }
-    throw unusable(errors)
-  }
-
-  private func unusable(_ errors: [SchemaError]) -> UnusableSchema {
-    let source = errors[0].node.tree.source
-    let diagnostics = errors.filter { $0.node.tree.source.path == source.path }.map { error in
-      Diagnostic(
-        rule: "schema-violation", severity: .error, message: error.message, help: error.help, at: error.node.range,
-        pointer: error.node.pointer)
-    }
-    let file = ReportedFile(
-      path: source.path, text: source.redacted([]), diagnostics: diagnostics.sorted { $0.precedes($1) })
-    return UnusableSchema(
-      message: "the schema '\(source.path)' cannot be used: \(errors[0].message)", file: CheckedFile(reported: file))
-  }
-
-  private func metaValidator(_ draft: Draft, _ registry: SchemaRegistry) throws(UnusableSchema) -> SchemaValidator {
-    let source = SourceText(path: draft.metaSchemaURI, text: "{ \"$ref\": \"\(draft.metaSchemaURI)\" }")
-    return validator(try compile(JSONParser.parse(source).documents[0].root, registry, ""))
-  }
-
-  private func validator(_ schema: Schema) -> SchemaValidator {
-    let folder = (try? WorkingDirectory.ofProcess()).map { SchemaLoader.uri(of: $0.location) + "/" }
-    return SchemaValidator(
-      schema, rules: RuleSet(Self.textRules), folder: folder ?? "", showsAlternatives: command.report.verbose)
+    return texts
   }
 
   /// The rules as they are described where nobody speaks of Pipedrive: without the pages that ask for them.
@@ -135,12 +57,13 @@ struct ValidateRun {
     return rule
   }
 
-  private static let textRules = BuiltInRules.all.filter { $0 is any RuleForBrokenDocuments.Type }
-
   private func report(_ error: UnusableSchema) {
     Console.trouble("manifestlint: \(error.message)\n")
-    var stream = ReportStream(command.report, rules: Self.rules, to: .output)
+    // Where outcomes are asked for, nothing else may stand among them.
+    var stream = ReportStreams(command.report, rules: Self.rules, to: command.output == nil ? .output : .error)
     var summary = Summary()
+    summary.exitCode = Int(ExitCode.trouble.rawValue)
+    summary.troubles = [error.message]
     stream.begin()
     if let file = error.file {
       summary.count(file.reported)
@@ -182,7 +105,10 @@ struct ValidateRun {
     return subjects.sorted { $0.path < $1.path }
   }
 
-  private func outcome(of subject: Subject, _ validators: [String: SchemaValidator]) -> ReportRun.Outcome {
+  private func outcome(
+    of subject: Subject, _ schemas: ValidationSchemas, _ validators: [String: SchemaValidator],
+    _ otherTexts: [String: RedactedText]
+  ) -> ReportRun.Outcome {
     let source: SourceText
     do throws(FileError) {
       source = try read(subject)
@@ -190,28 +116,18 @@ struct ValidateRun {
       return .unreadable(subject.path, error)
     }
     let parsed = parse(source)
-    let validator = validator(for: parsed, validators)
-    var result = validator.validate(source, parsed: parsed)
-    // A schema that its meta-schema takes can still be one that nothing can be validated against.
-    if command.checkSchema, result.diagnostics.isEmpty, case .file(let path) = subject {
-      result.diagnostics = unusableParts(of: path)
+    var result = validator(for: parsed, validators).validate(source, parsed: parsed)
+    if command.checkSchema, let root = parsed.documents.first?.root, parsed.errors.isEmpty {
+      // What its meta-schema refuses would be told a second time; what it takes can still be of no use.
+      let remarks = schemas.remarks(on: root, at: subject.path)
+      let isValid = result.diagnostics.isEmpty
+      result.diagnostics += remarks.filter { isValid || $0.severity != .error }.map { result.secrets.masking($0) }
+      if let hint = schemas.hint(for: root) { result.diagnostics = result.diagnostics.adding(hint) }
+      result.diagnostics.sort { $0.precedes($1) }
     }
-    return .checked([CheckedFile(source, result)])
-  }
-
-  /// What keeps a schema from being used: its dialect, a pattern, a reference that leads nowhere.
-  private func unusableParts(of path: FilePath) -> [Diagnostic] {
-    do throws(SchemaLoadError) {
-      var loader = try SchemaLoader(folders: command.schemaDir, mappings: command.map)
-      let (root, uri) = try loader.load(path.text)
-      do throws(UnusableSchema) {
-        if let error = Self.unknownDialect(root, loader) { throw unusable([error]) }
-        _ = try compile(root, loader.registry, uri)
-      } catch {
-        return error.file?.reported.path == path.text ? error.file?.reported.diagnostics ?? [] : []
-      }
-    } catch {}
-    return []
+    var file = CheckedFile(source, result)
+    file.reported.otherTexts = otherTexts
+    return .checked([file])
   }
 
   private func parse(_ source: SourceText) -> ParseResult {
@@ -230,22 +146,26 @@ struct ValidateRun {
 
   // MARK: The specification's output
 
-  /// What became of a document: a line of JSON for each document of a file, or why there is none.
+  /// What became of a file: a line of JSON for each document in it, and what is to be said besides.
   private struct Printed: Sendable {
     var bytes: [UInt8] = []
     var isValid = true
-    var trouble: (message: String, isFatal: Bool)?
+    /// Why the file, or a document of it, could not be checked.
+    var troubles: [String] = []
+    /// What was passed over.
+    var remarks: [String] = []
   }
 
   private func printOutcomes(
     _ format: OutputFormat, _ subjects: [Subject], _ validators: [String: SchemaValidator]
   ) -> ExitCode {
-    var code = ExitCode.success
+    var code = subjects.isEmpty ? ExitCode.trouble : .success
+    if subjects.isEmpty { Console.trouble("manifestlint: no document found\n") }
     WorkQueue(jobs: command.report.jobs).run(subjects.count) { index in
       printed(format, subjects[index], validators)
     } consume: { _, printed in
-      if let trouble = printed.trouble { Console.trouble("manifestlint: \(trouble.message)\n") }
-      if printed.trouble?.isFatal == true {
+      for line in printed.troubles + printed.remarks { Console.trouble("manifestlint: \(line)\n") }
+      if !printed.troubles.isEmpty {
         code = .trouble
       } else if !printed.isValid, code == .success {
         code = .findings
@@ -262,22 +182,35 @@ struct ValidateRun {
     do throws(FileError) {
       source = try read(subject)
     } catch {
-      return Printed(isValid: false, trouble: (error.message, true))
+      return Printed(troubles: [error.message])
     }
     let parsed = parse(source)
-    if !parsed.errors.isEmpty {
-      return Printed(isValid: false, trouble: (RenderError(parsed, in: source).lines[0], false))
-    }
+    if !parsed.errors.isEmpty { return Printed(troubles: [RenderError(parsed, in: source).lines[0]]) }
     let schema = validator(for: parsed, validators).schema
-    let secrets = SecretRanges.find(in: parsed, of: source, Variables())
+    let scope: SecretScope = command.checkSchema ? .schema : .anyDocument
+    let secrets = SecretRanges.find(in: parsed, of: source, Variables(), scope: scope)
     var result = Printed()
-    for tree in parsed.filledDocuments {
+    for (number, tree) in parsed.filledDocuments.enumerated() {
       var writer = JSONWriter(indented: false)
-      schema.writeOutput(format, for: tree.root, to: &writer)
+      let verdict = schema.writeOutput(format, for: tree.root, to: &writer) { writer in
+        writer.member("file", source.path)
+        writer.member("document", tree.documentIndex ?? number)
+      }
       result.bytes += Array(secrets.masking(String(decoding: writer.bytes, as: UTF8.self)).utf8) + [UInt8(ascii: "\n")]
-      result.isValid = result.isValid && schema.isValid(tree.root)
+      switch verdict {
+      case .valid: break
+      case .invalid: result.isValid = false
+      case .unknown(let violation): result.troubles.append(line(violation, secrets))
+      }
+      if verdict.isKnown, !schema.problems.isEmpty {
+        result.remarks += schema.violations(of: tree.root).filter(\.isIncomplete).map { line($0, secrets) }
+      }
     }
     return result
+  }
+
+  private func line(_ violation: Violation, _ secrets: SecretRanges) -> String {
+    RenderError(secrets.masking(violation.message), at: violation.culprit).lines[0]
   }
 
   private func read(_ subject: Subject) throws(FileError) -> SourceText {

@@ -3,9 +3,18 @@ import ManifestFiles
 
 // A synchronous start: an asynchronous one costs a small file several times the time it takes to lint it.
 StandardStream.prepareAll()
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments == ["--version"] {
+  Console.output(ToolVersion.current + "\n")
+  Console.exit(.success)
+}
 do {
-  var command = try ManifestLintCommand.parseAsRoot()
-  try command.run()
+  if let command = PlainCall.command(arguments) {
+    try command.run()
+  } else {
+    var command = try ManifestLintCommand.parseAsRoot(arguments)
+    try command.run()
+  }
 } catch {
   let code = ManifestLintCommand.exitCode(for: error)
   let message = ManifestLintCommand.fullMessage(for: error)

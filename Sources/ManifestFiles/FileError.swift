@@ -6,12 +6,15 @@ public struct FileError: Error, Hashable, Sendable {
     case write
     /// Looking for files in a folder.
     case search
+    /// Running a program.
+    case run
 
     fileprivate var text: String {
       switch self {
       case .read: "read"
       case .write: "write"
       case .search: "search"
+      case .run: "run"
       }
     }
   }

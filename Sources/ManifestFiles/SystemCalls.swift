@@ -1,7 +1,8 @@
+// The environment is a variable of C, which nobody here changes.
 #if canImport(Glibc)
-  import Glibc
+  @unsafe @preconcurrency import Glibc
 #elseif canImport(Musl)
-  import Musl
+  @unsafe @preconcurrency import Musl
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -10,6 +11,20 @@
 ///
 /// Calls that a signal interrupts are made again.
 enum SystemCalls {}
+
+// MARK: - The process
+
+extension SystemCalls {
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+}
 
 // MARK: - Files
 
@@ -35,6 +50,11 @@ extension SystemCalls {
   /// Opens a file or device that exists, for writing from its start.
   static func openForWriting(_ path: FilePath) throws(SystemError) -> FileDescriptor {
     try open(path, flags: O_WRONLY | O_TRUNC | O_NOCTTY, permissions: 0)
+  }
+
+  /// Opens a file for writing at its end, and creates it where it is missing.
+  static func openForAppending(_ path: FilePath) throws(SystemError) -> FileDescriptor {
+    try open(path, flags: O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY, permissions: 0o666)
   }
 
   /// Creates a file that does not exist yet, for writing; the process's mask is taken off the permissions.
@@ -246,6 +266,31 @@ extension SystemCalls {
     return unsafe FilePath(bytes: bytes(of: path))
   }
 
+  /// Gives the process another working directory.
+  static func changeWorkingDirectory(to path: FilePath) throws(SystemError) {
+    _ = try unsafe withCString(path) { unsafe chdir($0) }
+  }
+
+  /// Makes a folder; the process's mask is taken off the permissions.
+  static func makeFolder(_ path: FilePath, permissions: UInt32 = 0o777) throws(SystemError) {
+    _ = try unsafe withCString(path) { unsafe mkdir($0, mode_t(permissions)) }
+  }
+
+  /// Makes a folder that only the user may enter, below another one, under a name that nothing has.
+  static func makeTemporaryFolder(in parent: FilePath) throws(SystemError) -> FilePath {
+    var name = parent.appending("manifestlint-XXXXXX".utf8).bytes + [0]
+    let isMade = unsafe name.withUnsafeMutableBytes { buffer in
+      unsafe mkdtemp(buffer.baseAddress!.assumingMemoryBound(to: CChar.self)) != nil
+    }
+    if !isMade { throw SystemError(code: errno) }
+    return FilePath(bytes: name.dropLast())
+  }
+
+  /// Removes an empty folder.
+  static func removeFolder(_ path: FilePath) throws(SystemError) {
+    _ = try unsafe withCString(path) { unsafe rmdir($0) }
+  }
+
   /// Reads what a folder holds, without `.` and `..`, in no order.
   static func entries(of folder: FilePath) throws(SystemError) -> DirectoryListing {
     let descriptor = try open(folder, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK, permissions: 0)
@@ -423,6 +468,61 @@ extension SystemCalls {
     Int(getpid())
   }
 
+  /// Runs a program, which is looked for in `PATH`, and waits until it ends; it reads and writes files.
+  ///
+  /// - Returns: What it exited with; 128 and the signal's number if a signal ended it.
+  static func run(
+    _ arguments: [[UInt8]], input: FilePath, output: FilePath, trouble: FilePath
+  ) throws(SystemError) -> Int {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = unsafe posix_spawn_file_actions_t()
+    #endif
+    try checkCode(unsafe posix_spawn_file_actions_init(&actions))
+    defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
+    let writing = O_WRONLY | O_CREAT | O_TRUNC
+    for (number, path, flags) in [(0, input, O_RDONLY), (1, output, writing), (2, trouble, writing)] {
+      let name = path.bytes + [0]
+      let code = unsafe name.withUnsafeBytes { buffer in
+        unsafe posix_spawn_file_actions_addopen(
+          &actions, Int32(number), buffer.baseAddress!.assumingMemoryBound(to: CChar.self), flags, 0o600)
+      }
+      try checkCode(code)
+    }
+    // One block of memory holds all arguments, and stays where it is while the program is started.
+    let text = arguments.reduce(into: [UInt8]()) { $0 += $1 + [0] }
+    var process = pid_t()
+    let code = unsafe text.withUnsafeBytes { buffer in
+      let start = unsafe UnsafeMutablePointer(mutating: buffer.baseAddress!.assumingMemoryBound(to: CChar.self))
+      var offset = 0
+      var pointers = unsafe arguments.map { argument in
+        defer { offset += argument.count + 1 }
+        return unsafe Optional(start + offset)
+      }
+      unsafe pointers.append(nil)
+      return unsafe posix_spawnp(&process, start, &actions, nil, pointers, environment)
+    }
+    try checkCode(code)
+    var status: Int32 = 0
+    try check { unsafe waitpid(process, &status, 0) }
+    let signal = Int(status & 0x7F)
+    return signal == 0 ? Int(status >> 8 & 0xFF) : 128 + signal
+  }
+
+  private static var environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    #if canImport(Darwin)
+      unsafe _NSGetEnviron().pointee
+    #else
+      unsafe environ
+    #endif
+  }
+
+  /// These calls return their error.
+  private static func checkCode(_ code: Int32) throws(SystemError) {
+    if code != 0 { throw SystemError(code: code) }
+  }
+
   /// Lets writing to a closed pipe fail instead of ending the process.
   static func ignoreBrokenPipes() {
     _ = signal(SIGPIPE, SIG_IGN)
@@ -546,9 +646,9 @@ extension SystemCalls {
   /// Gives the thread a stack for handlers, so that they run when its own is full.
   static func useOwnSignalStack() {
     let size = 64 << 10
-    var stack = stack_t()
+    var stack = unsafe stack_t()
     unsafe stack.ss_sp = .allocate(byteCount: size, alignment: 16)
-    stack.ss_size = size
+    unsafe stack.ss_size = size
     unsafe sigaltstack(&stack, nil)
   }
 

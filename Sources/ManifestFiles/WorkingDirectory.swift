@@ -17,6 +17,16 @@ public struct WorkingDirectory: Hashable, Sendable {
     }
   }
 
+  /// Gives the process another working directory, and takes that.
+  public static func change(to folder: FilePath) throws(FileError) -> WorkingDirectory {
+    do throws(SystemError) {
+      try SystemCalls.changeWorkingDirectory(to: folder)
+    } catch {
+      throw FileError(folder, .search, error)
+    }
+    return try ofProcess()
+  }
+
   /// Lets paths begin in a folder that is not the working directory of the process.
   public init(_ location: FilePath) {
     self.init(location: location.normalized, isOfProcess: false)

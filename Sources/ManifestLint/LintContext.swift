@@ -22,9 +22,44 @@ public struct LintContext: Sendable {
   /// The app whose manifest refers to the document; `nil` where it is judged by itself.
   public let referrer: AppIdentity?
 
+  // What many rules ask for, worked out once.
+
   /// The document as an app manifest; `nil` if it is something else.
-  public var manifest: AppManifest? {
-    kind == .known(.appManifest) ? AppManifest(root) : nil
+  public let manifest: AppManifest?
+  /// The data structures of JSON panels: the document itself, or those that stand inside an app manifest.
+  public let panels: [JSONPanel]
+  /// The schemas of JSON modals.
+  public let modals: [JSONModal]
+  /// The manifests of messaging and video calling extensions.
+  public let extensionManifests: [ExtensionManifest]
+  /// Every field that holds an address, in an app manifest and in the other documents.
+  public let urlFields: [URLField]
+  /// The keys that are missing and those that are not known, held against each other.
+  public let keyProblems: KeyProblems
+
+  init(
+    root: Node, kind: DocumentKind.Recognition, manifest: AppManifest?, inlineDocuments: [DocumentReference],
+    violations: [Violation], syntaxErrors: [SyntaxError], stage: Stage, variables: Variables,
+    files: any ReferencedFiles, referrer: AppIdentity?
+  ) {
+    self.root = root
+    self.kind = kind
+    self.violations = violations
+    self.syntaxErrors = syntaxErrors
+    self.stage = stage
+    self.variables = variables
+    self.files = files
+    self.referrer = referrer
+    self.manifest = manifest
+    var documents = inlineDocuments
+    if manifest == nil, case .known(let kind) = kind { documents.append(DocumentReference(kind: kind, node: root)) }
+    panels = documents.filter { $0.kind == .jsonPanel }.map { JSONPanel($0.node) }
+    modals = documents.filter { $0.kind == .jsonModal }.map { JSONModal($0.node) }
+    extensionManifests = ExtensionManifest.Kind.allCases.flatMap { kind in
+      documents.filter { $0.kind == kind.documentKind }.map { ExtensionManifest($0.node, kind: kind) }
+    }
+    urlFields = Self.urlFields(manifest, modals, extensionManifests, variables)
+    keyProblems = KeyProblems(violations)
   }
 
   /// Whether the text of a range is YAML and not JSON.

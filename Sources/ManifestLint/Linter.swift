@@ -15,6 +15,8 @@ public struct Linter: Sendable {
     public var stage: Stage?
     /// The values of variables.
     public var variables: Variables
+    /// Which values of the text are secret.
+    public var secretScope = SecretScope.app
     /// The app whose manifest refers to the text; `nil` to judge it by itself.
     public var referrer: AppIdentity?
     /// What the configuration silences in this text.
@@ -38,16 +40,26 @@ public struct Linter: Sendable {
   }
 
   private let rules: RuleSet
-  private let schemas: [DocumentKind: Schema]
+  private let schemas: @Sendable (DocumentKind) -> Schema?
   private let files: any ReferencedFiles
 
   /// A linter with these rules; a document of a kind without a schema is not held against any.
+  ///
+  /// The schema of a kind is asked for when the first document of that kind comes, on any thread.
   public init(
-    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+    _ rules: RuleSet, schemas: @escaping @Sendable (DocumentKind) -> Schema?,
+    files: any ReferencedFiles = UnknownFiles()
   ) {
     self.rules = rules
     self.schemas = schemas
     self.files = files
+  }
+
+  /// A linter with these rules and with schemas that have been compiled.
+  public init(
+    _ rules: RuleSet, schemas: [DocumentKind: Schema], files: any ReferencedFiles = UnknownFiles()
+  ) {
+    self.init(rules, schemas: { schemas[$0] }, files: files)
   }
 
   /// Reads a text and checks every document in it.
@@ -57,7 +69,7 @@ public struct Linter: Sendable {
 
   /// Checks a text that was read before.
   public func lint(_ source: SourceText, parsed: ParseResult, _ options: Options = Options()) -> LintResult {
-    let secrets = SecretRanges.find(in: parsed, of: source, options.variables)
+    let secrets = SecretRanges.find(in: parsed, of: source, options.variables, scope: options.secretScope)
     let syntaxErrors = parsed.errors.map { secrets.masking($0) }
     let isBroken = !parsed.errors.isEmpty
     var found: [LocatedDiagnostic] = []
@@ -116,28 +128,22 @@ public struct Linter: Sendable {
     _ tree: SyntaxTree, syntaxErrors: [SyntaxError], isBroken: Bool, _ options: Options
   ) -> LintContext {
     let kind = options.kind.map { .known($0) } ?? DocumentKind.recognise(tree.root)
-    let app = options.referrer ?? AppIdentity(AppManifest(tree.root), options.variables)
+    let manifest = kind == .known(.appManifest) ? AppManifest(tree.root) : nil
+    let inlineDocuments = manifest?.inlineDocuments ?? []
+    let app = options.referrer ?? AppIdentity(manifest ?? AppManifest(tree.root), options.variables)
     let stage = options.stage ?? app.stage ?? .draft
     var violations: [Violation] = []
-    if case .known(let kind) = kind, !isBroken { violations = self.violations(of: tree.root, kind) }
+    if case .known(let kind) = kind, !isBroken {
+      violations = schemas(kind)?.violations(of: tree.root) ?? []
+      for document in inlineDocuments { violations += schemas(document.kind)?.violations(of: document.node) ?? [] }
+    }
     // A keyword whose rule is not there to speak is spoken for by its kind: nothing passes unseen.
     for index in violations.indices where violations[index].rule.map(rules.isKnown) == false {
       violations[index].rule = nil
     }
     return LintContext(
-      root: tree.root, kind: kind, violations: violations, syntaxErrors: syntaxErrors, stage: stage,
-      variables: options.variables, files: files, referrer: options.referrer)
-  }
-
-  /// What the schemas refuse in a document and in those that stand inside it.
-  private func violations(of root: Node, _ kind: DocumentKind) -> [Violation] {
-    var violations = schemas[kind]?.violations(of: root) ?? []
-    if kind == .appManifest {
-      for reference in AppManifest(root).inlineDocuments {
-        violations += schemas[reference.kind]?.violations(of: reference.node) ?? []
-      }
-    }
-    return violations
+      root: tree.root, kind: kind, manifest: manifest, inlineDocuments: inlineDocuments, violations: violations,
+      syntaxErrors: syntaxErrors, stage: stage, variables: options.variables, files: files, referrer: options.referrer)
   }
 
   private func check(_ context: LintContext, isBroken: Bool, _ source: SourceText) -> [LocatedDiagnostic] {
@@ -146,8 +152,9 @@ public struct Linter: Sendable {
     var diagnostics: [LocatedDiagnostic] = []
     var uses: [TextRange: Int]?
     for rule in rules {
-      let metadata = type(of: rule).metadata
       let findings = rule.check(context)
+      if findings.isEmpty { continue }
+      let metadata = type(of: rule).metadata
       var mended: [MendedPlace: Int]?
       for finding in findings {
         var diagnostic = diagnostic(finding, by: metadata, context)

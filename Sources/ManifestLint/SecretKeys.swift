@@ -2,13 +2,18 @@ import ManifestModel
 
 /// Tells the keys of secrets, each only once: a large file has few different keys.
 struct SecretKeys {
+  private let scope: SecretScope
   private var verdicts: [ArraySlice<UInt8>: Bool] = [:]
+
+  init(_ scope: SecretScope) {
+    self.scope = scope
+  }
 
   /// Whether a key's value is secret.
   mutating func contains(_ key: ArraySlice<UInt8>) -> Bool {
-    guard Secrets.keyLengths.contains(key.count) else { return Secrets.hasSecretSuffix(key) }
+    guard scope != .app || Secrets.mayBeNear(key) else { return Secrets.hasSecretSuffix(key) }
     if let verdict = verdicts[key] { return verdict }
-    let verdict = Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
+    let verdict = scope.isSecretKey(key) || Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
     if verdicts.count < 4_096 { verdicts[key] = verdict }
     return verdict
   }

@@ -5,15 +5,17 @@ public import ManifestText
 /// Where the secrets of a text stand, and what they are: the one truth for reports and for rendering.
 public struct SecretRanges: Sendable {
   /// The places, in order, without overlap.
-  let ranges: [TextRange]
+  public let ranges: [TextRange]
   /// Finds the secrets in words.
   private let matcher: SecretMatcher
 
   /// Finds the secrets of a text; where it could not be read whole, also in its bytes.
   ///
   /// What a variable in a secret field stands for is secret too, wherever it comes from.
-  public static func find(in parsed: ParseResult, of source: SourceText, _ variables: Variables) -> SecretRanges {
-    var search = SecretSearch(source, variables)
+  public static func find(
+    in parsed: ParseResult, of source: SourceText, _ variables: Variables, scope: SecretScope = .app
+  ) -> SecretRanges {
+    var search = SecretSearch(source, variables, scope)
     for tree in parsed.documents { search.add(tree) }
     if !parsed.errors.isEmpty { search.addBrokenText() }
     for tree in parsed.documents { search.addRepeats(in: tree) }
@@ -38,7 +40,7 @@ public struct SecretRanges: Sendable {
 
 extension SecretRanges {
   /// The diagnostic with every secret in its words masked, and without a fix that would write one.
-  func masking(_ diagnostic: Diagnostic) -> Diagnostic {
+  public func masking(_ diagnostic: Diagnostic) -> Diagnostic {
     if ranges.isEmpty, matcher.isEmpty { return diagnostic }
     var diagnostic = diagnostic
     if diagnostic.fixIt?.edits.contains(where: writesSecret) == true { diagnostic.fixIt = nil }

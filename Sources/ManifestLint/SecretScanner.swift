@@ -11,7 +11,7 @@ struct SecretScanner {
   private let isJSON: Bool
   private var index: Int
   private var line: Line
-  private var keys = SecretKeys()
+  private var keys: SecretKeys
   private var result: [Range<Int>] = []
   /// Where anchors are, and the names of those that a secret may refer to.
   private var anchors: [ArraySlice<UInt8>: [(end: Int, line: Line)]] = [:]
@@ -27,7 +27,8 @@ struct SecretScanner {
     var hasBracket = false
   }
 
-  private init(_ source: SourceText) {
+  private init(_ source: SourceText, _ scope: SecretScope) {
+    keys = SecretKeys(scope)
     bytes = source.bytes
     index = source.byteOrderMarkLength
     line = Line(start: index)
@@ -36,8 +37,8 @@ struct SecretScanner {
   }
 
   /// Where values of secrets stand, or may stand; each is more than a variable alone.
-  static func ranges(in source: SourceText) -> [Range<Int>] {
-    var scanner = SecretScanner(source)
+  static func ranges(in source: SourceText, _ scope: SecretScope) -> [Range<Int>] {
+    var scanner = SecretScanner(source, scope)
     scanner.scan()
     return scanner.result
   }

@@ -6,7 +6,8 @@ import ManifestText
 struct SecretSearch {
   private let source: SourceText
   private let variables: Variables
-  private var keys = SecretKeys()
+  private let scope: SecretScope
+  private var keys: SecretKeys
   private var ranges: [TextRange] = []
   private var isBroken = false
   /// The secrets as they stand in fields, and those that a value given for a variable is.
@@ -14,9 +15,11 @@ struct SecretSearch {
   /// Pieces of what is hidden in a broken text, as messages may quote them.
   private var pieces: Set<ArraySlice<UInt8>> = []
 
-  init(_ source: SourceText, _ variables: Variables) {
+  init(_ source: SourceText, _ variables: Variables, _ scope: SecretScope) {
     self.source = source
     self.variables = variables
+    self.scope = scope
+    keys = SecretKeys(scope)
   }
 
   /// Finds secrets in words, however they came in.
@@ -37,8 +40,20 @@ struct SecretSearch {
       if node.index < endOfSecret {
         addSecret(node)
       } else if let value = node.value, keys.contains(node.content) {
-        endOfSecret = value.endIndex
+        if scope == .schema, !value.isScalar {
+          addValues(inSchema: value)
+        } else if scope.isSecret(value, under: node) {
+          endOfSecret = value.endIndex
+        }
       }
+    }
+  }
+
+  /// Adds what the schema of a secret has as its value.
+  private mutating func addValues(inSchema schema: Node) {
+    let keywords = ["default", "const", "enum", "example", "examples"]
+    for entry in schema.entries where keywords.contains(where: entry.key.hasContent) {
+      for node in entry.value.subtree where node.isScalar && !node.isKey { addSecret(node) }
     }
   }
 
@@ -53,7 +68,7 @@ struct SecretSearch {
   /// Adds what may be a secret in a text that could not be read whole.
   mutating func addBrokenText() {
     isBroken = true
-    for range in SecretScanner.ranges(in: source) {
+    for range in SecretScanner.ranges(in: source, scope) {
       ranges.append(TextRange(utf8Offsets: range))
       addPieces(source.bytes[range])
     }

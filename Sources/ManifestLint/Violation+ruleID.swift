@@ -3,6 +3,7 @@ public import JSONSchema
 extension Violation {
   /// The id of the rule that reports it: what the schema says in `x-rule`, else what fits its keyword.
   public var ruleID: String {
+    if isIncomplete { return "incomplete-validation" }
     if let rule { return rule }
     switch fact {
     case .required: return "missing-key"

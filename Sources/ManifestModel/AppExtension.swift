@@ -1,28 +1,35 @@
 public import ManifestSyntax
 
 /// One extension of an app, of whatever kind.
+///
+/// Most rules ask for these parts, so they are looked up once.
 public struct AppExtension: Sendable {
   /// What it is.
   public let kind: ExtensionKind
   /// The object that describes it.
   public let node: Node
-
   /// What it is called.
-  public var name: Located<String>? { node.text("name") }
+  public let name: Located<String>?
   /// What is said of it.
-  public var description: Located<String>? { node.text("description") }
+  public let description: Located<String>?
   /// The address that an iframe loads.
-  public var iframeURL: Node? { node["iframeUrl"] }
+  public let iframeURL: Node?
   /// The list of the places where it appears.
-  public var locationList: Node? { node[kind.locationsKey] }
+  public let locationList: Node?
   /// The views where it appears, in order, repeats included.
-  public var views: [Located<View>] {
-    kind == .floatingWindow ? [] : node.values(kind.locationsKey, as: View.self)
-  }
+  public let views: [Located<View>]
   /// The actions on objects and fields of a JSON panel.
-  public var panelActions: [PanelAction] {
-    guard kind == .jsonPanel, let list = node["actions"] else { return [] }
-    return list.items.map(PanelAction.init)
+  public let panelActions: [PanelAction]
+
+  init(kind: ExtensionKind, node: Node) {
+    self.kind = kind
+    self.node = node
+    name = node.text("name")
+    description = node.text("description")
+    iframeURL = node["iframeUrl"]
+    locationList = node[kind.locationsKey]
+    views = kind == .floatingWindow ? [] : locationList?.values(as: View.self) ?? []
+    panelActions = kind == .jsonPanel ? node["actions"]?.items.map(PanelAction.init) ?? [] : []
   }
 
   /// Its name where it has one, else its kind, for a label.

@@ -1,6 +1,11 @@
 extension AppManifest {
   /// The names of all extensions and panel actions.
   public var extensionNames: [Located<String>] {
-    extensions.flatMap { item in [item.name].compactMap(\.self) + item.panelActions.compactMap(\.name) }
+    var names: [Located<String>] = []
+    for item in extensions {
+      if let name = item.name { names.append(name) }
+      names += item.panelActions.compactMap(\.name)
+    }
+    return names
   }
 }

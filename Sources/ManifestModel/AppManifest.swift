@@ -1,13 +1,23 @@
 public import ManifestSyntax
 
 /// The registration form of an app, as a view on the tree: every question has an answer on a broken file too.
-public struct AppManifest: Hashable, Sendable {
+public struct AppManifest: Sendable {
   /// The root of the document.
   public let node: Node
+  /// All extensions, in file order.
+  public let extensions: [AppExtension]
+  /// The access scopes, whatever they are, in order.
+  public let scopes: [Located<String>]
+
+  private let extensionsNode: Node?
 
   /// Looks at a document as an app manifest.
   public init(_ node: Node) {
     self.node = node
+    extensionsNode = node["extensions"]
+    extensions = Self.extensions(in: extensionsNode)
+    scopes =
+      node["oauth"]?["scopes"]?.items.compactMap { item in item.string.map { Located($0, at: item) } } ?? []
   }
 
   /// The app's name.
@@ -35,35 +45,36 @@ public struct AppManifest: Hashable, Sendable {
     return list
   }
 
-  /// The access scopes, whatever they are, in order.
-  public var scopes: [Located<String>] {
-    guard let scopeList else { return [] }
-    return scopeList.items.compactMap { item in item.string.map { Located($0, at: item) } }
-  }
-
   /// The first scope of a name.
   public func scope(_ scope: Scope) -> Located<String>? {
     scopes.first { $0.value.utf8.elementsEqual(scope.rawValue.utf8) }
   }
 
-  private var extensionsNode: Node? { node["extensions"] }
-
-  /// All extensions, in file order.
-  public var extensions: [AppExtension] {
-    guard let extensionsNode else { return [] }
-    return extensionsNode.entries.flatMap { entry -> [AppExtension] in
-      guard !entry.isRepeated, let kind = ExtensionKind.allCases.first(where: { entry.key.hasContent($0.key) }) else {
-        return []
-      }
-      return switch entry.value.kind {
-      case .mapping where kind == .floatingWindow: [AppExtension(kind: kind, node: entry.value)]
+  private static func extensions(in node: Node?) -> [AppExtension] {
+    guard let node else { return [] }
+    var extensions: [AppExtension] = []
+    for entry in node.entries where !entry.isRepeated {
+      guard let kind = ExtensionKind.allCases.first(where: { entry.key.hasContent($0.key) }) else { continue }
+      switch entry.value.kind {
+      case .mapping where kind == .floatingWindow: extensions.append(AppExtension(kind: kind, node: entry.value))
       case .sequence where kind != .floatingWindow:
-        entry.value.items.filter { $0.kind == .mapping }.map { AppExtension(kind: kind, node: $0) }
-      default: []
+        for item in entry.value.items where item.kind == .mapping {
+          extensions.append(AppExtension(kind: kind, node: item))
+        }
+      default: break
       }
     }
+    return extensions
   }
 
   /// The app settings page.
   public var settingsPage: SettingsPage? { extensionsNode?["settingsPage"].map(SettingsPage.init) }
+}
+
+// MARK: - Hashable
+
+extension AppManifest: Hashable {
+  public static func == (lhs: Self, rhs: Self) -> Bool { lhs.node == rhs.node }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(node) }
 }

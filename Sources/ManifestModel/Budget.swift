@@ -55,11 +55,11 @@ public struct Budget: Hashable, Sendable {
     actions = Count(used: manifest.extensions.count(where: \.kind.isAction), limit: Limits.actionsTotal)
     let actionUses = LocationCount(manifest, where: \.isAction)
     actionsByView = View.allCases.map { view in
-      ViewCount(view: view, count: Count(used: actionUses[view].count, limit: Limits.actionsPerView))
+      ViewCount(view: view, count: Count(used: actionUses.count(in: view), limit: Limits.actionsPerView))
     }
     let panelUses = LocationCount(manifest, where: \.isPanel)
     panelsByView = View.allCases.filter(\.isDetailView).map { view in
-      ViewCount(view: view, count: Count(used: panelUses[view].count, limit: Limits.panelsPerView))
+      ViewCount(view: view, count: Count(used: panelUses.count(in: view), limit: Limits.panelsPerView))
     }
     let texts = manifest.limitedExtensionTexts
     names = Self.lengths(texts.filter { $0.limit == Limits.nameLength }, variables)

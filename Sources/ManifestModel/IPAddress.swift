@@ -13,7 +13,11 @@ enum IPAddress: Hashable, Sendable {
       let isMapped = groups[..<5].allSatisfy { $0 == 0 } && groups[5] == 0xFFFF
       self = isMapped ? .version4(UInt32(groups[6]) << 16 | UInt32(groups[7])) : .version6(groups)
     } else {
-      guard let number = Self.version4Number(host) else { return nil }
+      // The last part of a number begins with a digit, that of a name hardly ever.
+      let last = host.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.last
+      guard let last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last),
+        let number = Self.version4Number(host)
+      else { return nil }
       self = .version4(number)
     }
   }
@@ -69,7 +73,9 @@ enum IPAddress: Hashable, Sendable {
 extension String {
   /// What stands before and behind the first place of a text; no tail if there is no such place.
   fileprivate func components(around separator: String) -> (head: Substring, tail: Substring?) {
-    guard let range = ranges(of: separator).first else { return (self[...], nil) }
-    return (self[..<range.lowerBound], self[range.upperBound...])
+    for index in indices where self[index...].hasPrefix(separator) {
+      return (self[..<index], self[self.index(index, offsetBy: separator.count)...])
+    }
+    return (self[...], nil)
   }
 }

@@ -22,9 +22,8 @@ extension Node {
   }
 
   /// The values of a list of texts that have a meaning; everything else in it is left out.
-  func values<Value: RawRepresentable<String> & Sendable>(_ key: String, as type: Value.Type) -> [Located<Value>] {
-    guard let list = self[key] else { return [] }
-    return list.items.compactMap { item in
+  func values<Value: RawRepresentable<String> & Sendable>(as type: Value.Type) -> [Located<Value>] {
+    items.compactMap { item in
       item.string.flatMap(Value.init(rawValue:)).map { Located($0, at: item) }
     }
   }

@@ -14,7 +14,7 @@ public struct PanelAction: Sendable {
   public let node: Node
 
   /// What it is called.
-  public var name: Located<String>? { node.text("name") }
+  public let name: Located<String>?
   /// What it is offered for.
   public var target: Located<Target>? {
     guard let text = node.text("target"), let target = Target(rawValue: text.value) else { return nil }
@@ -25,5 +25,6 @@ public struct PanelAction: Sendable {
 
   init(_ node: Node) {
     self.node = node
+    name = node.text("name")
   }
 }

@@ -12,9 +12,12 @@ public enum ProvisionalHost: Hashable, Sendable {
       self = .example
       return
     }
-    if Self.tunnels.contains(where: { host == $0 || host.hasSuffix("." + $0) }) {
+    let labels = host.split(separator: ".")
+    // The domains have two labels or three.
+    let ends = [2, 3].filter { $0 <= labels.count }.map { host[labels[labels.count - $0].startIndex...] }
+    if ends.contains(where: Self.tunnels.contains) {
       self = .tunnel
-    } else if Self.isExample(host.split(separator: ".")) {
+    } else if Self.isExample(labels) {
       self = .example
     } else {
       return nil
@@ -37,7 +40,7 @@ public enum ProvisionalHost: Hashable, Sendable {
   }
 
   /// The domains below which services hand out addresses for a while.
-  private static let tunnels = [
+  private static let tunnels: Set<Substring> = [
     "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok.pizza", "ngrok-free.app", "ngrok-free.dev", "ngrok.com",
     "trycloudflare.com", "localtunnel.me", "localtunnel.com", "loca.lt", "serveo.net", "serveousercontent.com",
     "localhost.run", "lhr.life", "lhr.rocks", "lhrtunnel.link", "pagekite.me", "telebit.io", "telebit.cloud",

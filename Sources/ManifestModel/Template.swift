@@ -1,3 +1,5 @@
+public import ManifestSyntax
+
 /// A text with variables in it: `https://${HOST:-localhost}/x`.
 ///
 /// `${NAME}` and `${NAME:-default}` are variables, `$${` is a literal `${`.
@@ -97,6 +99,13 @@ extension Template {
     if case .variable? = parts.first { parts.count == 1 } else { false }
   }
 
+  /// Whether it stands for itself: it holds no variable, and no `$${`.
+  public var isAsWritten: Bool {
+    parts.allSatisfy { part in
+      if case .literal(let text, let offsets) = part { text.utf8.count == offsets.count } else { false }
+    }
+  }
+
   /// The pieces with every variable that has a value replaced by it; `nil` stands for one that has none.
   public func resolved(_ values: Variables) -> [String?] {
     var result: [String?] = []
@@ -125,4 +134,12 @@ extension Template {
   public func visibleText(_ values: Variables) -> String {
     resolved(values).map { $0 ?? String(WebAddress.unknown) }.joined()
   }
+}
+
+extension Node {
+  /// Whether its text has a `$`: hardly any has, and such a text need not be read as a template.
+  public var mayHoldVariable: Bool { content.contains(UInt8(ascii: "$")) }
+
+  /// Whether a variable stands in its text.
+  public var holdsVariable: Bool { mayHoldVariable && !Template(text).variables.isEmpty }
 }

@@ -25,22 +25,30 @@ public struct URLField: Sendable {
   }
 
   /// The names that Pipedrive adds to the query of such an address.
-  public var reservedParameters: Set<String> {
-    let context: Set = ["resource", "view", "userId", "companyId", "selectedIds"]
+  public var reservedParameters: [String] {
+    let context = ["resource", "view", "userId", "companyId", "selectedIds"]
     switch role {
     case .callback: return ["code", "state", "error"]
-    case .link: return context.union(["excludedIds", "filter"])
-    case .modalEndpoint: return context.union(["token", "form", "invoker"])
-    case .panelEndpoint: return context.union(["token", "isShared"])
+    case .link: return context + ["excludedIds", "filter"]
+    case .modalEndpoint: return context + ["token", "form", "invoker"]
+    case .panelEndpoint: return context + ["token", "isShared"]
     case .iframe:
-      let everywhere: Set = ["userId", "companyId", "token", "id", "theme"]
+      let everywhere = ["userId", "companyId", "token", "id", "theme"]
       return switch owner {
-      case .customModal: context.union(everywhere).union(["data"])
+      case .customModal: context + everywhere + ["data"]
       // A floating window and a settings page stand beside nothing that they could be told of.
       case .floatingWindow, nil: everywhere
-      case .customPanel, .linkAction, .jsonModal, .jsonPanel: context.union(everywhere)
+      case .customPanel, .linkAction, .jsonModal, .jsonPanel: context + everywhere
       }
     case .installation, .extensionEndpoint, .button, .page: return []
+    }
+  }
+
+  /// Whether Pipedrive adds to the query of such an address.
+  public var takesParameters: Bool {
+    switch role {
+    case .callback, .link, .modalEndpoint, .panelEndpoint, .iframe: true
+    case .installation, .extensionEndpoint, .button, .page: false
     }
   }
 
@@ -50,21 +58,34 @@ public struct URLField: Sendable {
   public let owner: ExtensionKind?
   /// The value.
   public let node: Node
+  /// The address, where it is an absolute one and no variable hides how it begins.
+  public let address: WebAddress?
+  /// Why it is no absolute address; `nil` if it is one, or may be.
+  public let problem: WebAddress.Problem?
 
-  /// Puts the parts together.
-  public init(role: Role, owner: ExtensionKind? = nil, node: Node) {
+  /// Reads the address in a text.
+  public init(role: Role, owner: ExtensionKind? = nil, node: Node, _ variables: Variables) {
     self.role = role
     self.owner = owner
     self.node = node
+    do throws(WebAddress.Problem) {
+      address = try WebAddress.parse(node.content, variables)
+      problem = nil
+    } catch {
+      address = nil
+      problem = error
+    }
   }
 }
 
 extension AppManifest {
   /// Every field that holds an address, in no particular order.
-  public var urlFields: [URLField] {
+  public func urlFields(_ variables: Variables) -> [URLField] {
     var fields: [URLField] = []
     func add(_ role: URLField.Role, _ value: Node?, of owner: ExtensionKind? = nil) {
-      if let value, value.kind == .string { fields.append(URLField(role: role, owner: owner, node: value)) }
+      if let value, value.kind == .string {
+        fields.append(URLField(role: role, owner: owner, node: value, variables))
+      }
     }
     add(.callback, callbackURL)
     add(.installation, node["oauth"]?["installationUrl"])
@@ -83,7 +104,7 @@ extension AppManifest {
       for key in Self.listingURLKeys { add(.page, listing[key]) }
     }
     if let onboarding = node["onboarding"] {
-      for block in onboarding["blocks"].map({ Array($0.items) }) ?? [] { add(.page, block["learnMoreUrl"]) }
+      if let blocks = onboarding["blocks"] { for block in blocks.items { add(.page, block["learnMoreUrl"]) } }
       add(.page, onboarding["video"]?["url"])
       add(.page, onboarding["learnArticleUrl"])
     }

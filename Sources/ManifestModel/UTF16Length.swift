@@ -15,4 +15,9 @@ public struct UTF16Length: Hashable, Sendable {
     characters = known.count
     isLowerBound = parts.contains(nil)
   }
+
+  /// Whether a text may have more UTF-16 code units than a limit: it never has more of them than of bytes.
+  public static func mayExceed(_ limit: Int, _ text: Located<String>) -> Bool {
+    text.value.utf8.count > limit || text.node.mayHoldVariable
+  }
 }

@@ -46,23 +46,27 @@ public struct WebAddress: Hashable, Sendable {
   /// - Returns: `nil` where an unresolved variable hides what it begins with.
   /// - Throws: ``Problem`` for what is surely no absolute web address.
   public static func parse(_ text: String, _ variables: Variables) throws(Problem) -> WebAddress? {
-    let parts = Template(text).resolved(variables)
-    guard let first = parts.first, first != nil else {
-      if text.isEmpty { throw .relative }
-      return nil
-    }
-    let whole = parts.map { $0 ?? String(unknown) }.joined()
-    return try WebAddress(parsing: whole)
+    try parse(Array(text.utf8)[...], variables)
   }
 
-  private init(parsing text: String) throws(Problem) {
-    self.text = text
-    let bytes = Array(text.utf8)
-    if let blank = bytes.firstIndex(where: { $0 <= 0x20 || $0 == 0x7F }) { throw .blank(offset: blank) }
-    let (schemeEnd, rest) = try Self.scheme(of: bytes)
-    schemeLength = schemeEnd
-    isHTTPS = schemeEnd == 5
-    let end = bytes[rest...].firstIndex { "/?#\\".utf8.contains($0) } ?? bytes.endIndex
+  /// Reads the bytes of a text with its variables.
+  static func parse(_ text: ArraySlice<UInt8>, _ variables: Variables) throws(Problem) -> WebAddress? {
+    if !text.contains(UInt8(ascii: "$")) { return try WebAddress(parsing: text) }
+    let parts = Template(String(decoding: text, as: UTF8.self)).resolved(variables)
+    guard let first = parts.first, first != nil else { return nil }
+    let whole = parts.map { $0 ?? String(unknown) }.joined()
+    return try WebAddress(parsing: Array(whole.utf8)[...])
+  }
+
+  private init(parsing bytes: ArraySlice<UInt8>) throws(Problem) {
+    text = String(decoding: bytes, as: UTF8.self)
+    if let blank = bytes.firstIndex(where: { $0 <= 0x20 || $0 == 0x7F }) {
+      throw .blank(offset: blank - bytes.startIndex)
+    }
+    let (colon, rest) = try Self.scheme(of: bytes)
+    schemeLength = colon - bytes.startIndex
+    isHTTPS = schemeLength == 5
+    let end = bytes[rest...].firstIndex(where: Self.endsAuthority) ?? bytes.endIndex
     var authority = bytes[rest..<end]
     if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
       hasUserInformation = true
@@ -75,13 +79,13 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   /// Where the scheme ends and where the host begins.
-  private static func scheme(of bytes: [UInt8]) throws(Problem) -> (end: Int, rest: Int) {
+  private static func scheme(of bytes: ArraySlice<UInt8>) throws(Problem) -> (colon: Int, rest: Int) {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), isScheme(bytes[..<colon]) else {
       throw looksLikeHost(bytes) ? .missingScheme : .relative
     }
     let after = bytes[(colon + 1)...]
-    let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
-    guard scheme == "http" || scheme == "https" else {
+    guard isWebScheme(bytes[..<colon]) else {
+      let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
       // `localhost:3000/x` reads as a scheme called localhost; `tel:12345` has one.
       if scheme == "localhost" || scheme.contains("."), beginsWithPort(after) { throw .missingScheme }
       throw .otherScheme(scheme)
@@ -99,15 +103,31 @@ public struct WebAddress: Hashable, Sendable {
 
   private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first, isLetter(first) else { return false }
-    return bytes.allSatisfy { isLetter($0) || isDigit($0) || "+-.".utf8.contains($0) }
+    return bytes.allSatisfy { byte in
+      isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
+    }
+  }
+
+  private static func isWebScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (bytes.count == 4 || bytes.count == 5) && zip(bytes, "https".utf8).allSatisfy { $0 | 0x20 == $1 }
+  }
+
+  private static func endsAuthority(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): true
+    default: false
+    }
   }
 
   /// Whether a text without a scheme begins with a host: `//cdn.acme.com`, `www.acme.com/x`, `localhost`.
-  private static func looksLikeHost(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: "//".utf8) { return bytes.count > 2 && bytes[2] != UInt8(ascii: "/") }
+  private static func looksLikeHost(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.starts(with: "//".utf8) { return bytes.count > 2 && bytes[bytes.startIndex + 2] != UInt8(ascii: "/") }
     let host = bytes.prefix { !"/?#:".utf8.contains($0) }
     if host.elementsEqual("localhost".utf8) { return true }
-    guard let dot = host.firstIndex(of: UInt8(ascii: ".")), dot > 0, dot < host.endIndex - 1 else { return false }
+    guard let dot = host.firstIndex(of: UInt8(ascii: ".")), dot > host.startIndex, dot < host.endIndex - 1 else {
+      return false
+    }
     return host.allSatisfy { isLetter($0) || isDigit($0) || $0 >= 0x80 || "-._@".utf8.contains($0) }
   }
 
@@ -133,10 +153,12 @@ public struct WebAddress: Hashable, Sendable {
         host = host[..<colon]
       }
       if host.isEmpty { throw .missingHost }
-      if let bad = host.first(where: { "<>[]{}|^`\"%".utf8.contains($0) && $0 != UInt8(ascii: "%") }) {
+      if let bad = host.first(where: isForbiddenInHost) {
         throw .malformedHost("it cannot hold '\(Unicode.Scalar(bad))'")
       }
-      if host.first == UInt8(ascii: ".") || String(decoding: host, as: UTF8.self).contains("..") {
+      if zip(host, host.dropFirst()).contains(where: { $0 == UInt8(ascii: ".") && $0 == $1 })
+        || host.first == UInt8(ascii: ".")
+      {
         throw .malformedHost("a part between dots is empty")
       }
     }
@@ -150,9 +172,19 @@ public struct WebAddress: Hashable, Sendable {
     return (normalized(host), port?.isEmpty == false)
   }
 
+  private static func isForbiddenInHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\""):
+      true
+    default: false
+    }
+  }
+
   /// The host with its escapes undone and in lower case; full-width letters and dots are made plain ones, as browsers
   /// do.
   private static func normalized(_ host: ArraySlice<UInt8>) -> String {
+    if host.last != UInt8(ascii: "."), host.allSatisfy(isNormal) { return String(decoding: host, as: UTF8.self) }
     var result = ""
     for scalar in PercentEncoding.decoding(Array(host)).unicodeScalars {
       switch scalar.value {
@@ -163,6 +195,11 @@ public struct WebAddress: Hashable, Sendable {
     }
     if result.count > 1, result.hasSuffix(".") { result.removeLast() }
     return result.lowercased()
+  }
+
+  /// Whether a byte stands for itself in a host, as in most.
+  private static func isNormal(_ byte: UInt8) -> Bool {
+    byte < 0x80 && byte != UInt8(ascii: "%") && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -10,6 +10,7 @@ public enum BuiltInRules {
     Syntax.self,
     UnreadableFile.self,
     SchemaViolation.self,
+    IncompleteValidation.self,
     DuplicateKey.self,
     MissingKey.self,
     UnknownKey.self,

@@ -22,10 +22,10 @@ public enum LegacyScalar: String, CaseIterable, Hashable, Sendable {
 
   /// What YAML 1.1 reads the content of a plain scalar as; `nil` if it is no string in YAML 1.2, or one in both.
   public static func meaning(of plain: ArraySlice<UInt8>) -> LegacyScalar? {
+    // By its first byte nearly every text is one in both.
+    guard let first = plain.first, plain.count <= 64, mayBeginLegacy(first) else { return nil }
     let bytes = Array(plain)
-    guard let first = bytes.first, bytes.count <= 64, ScalarResolution.kind(of: bytes, bytes.indices) == .string else {
-      return nil
-    }
+    guard ScalarResolution.kind(of: bytes, bytes.indices) == .string else { return nil }
     switch first {
     case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"),
       UInt8(ascii: "O"):
@@ -35,6 +35,16 @@ public enum LegacyScalar: String, CaseIterable, Hashable, Sendable {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
       return isDate(bytes) ? .date : number(bytes)
     default: return nil
+    }
+  }
+
+  private static func mayBeginLegacy(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"),
+      UInt8(ascii: "O"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      true
+    default: false
     }
   }
 
@@ -50,7 +60,7 @@ public enum LegacyScalar: String, CaseIterable, Hashable, Sendable {
 extension Node {
   /// What YAML 1.1 reads the node as, where that is something else than a string.
   public var legacyMeaning: LegacyScalar? {
-    guard tree.language == .yaml, kind == .string, style == .plain, tag == nil else { return nil }
+    guard kind == .string, style == .plain, tag == nil, tree.language == .yaml else { return nil }
     return LegacyScalar.meaning(of: content)
   }
 }

@@ -30,6 +30,12 @@ struct CommandRun {
       executable: Self.binary, arguments: arguments, folder: folder, input: input, environment: environment)
   }
 
+  /// Runs the command with arguments in a folder.
+  init(arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+    try self.init(
+      executable: Self.binary, arguments: arguments, folder: folder, input: nil, environment: environment)
+  }
+
   /// Runs a line of shell in which `$0` is the command.
   init(shell line: String, in folder: URL = CommandRun.root, environment: [String: String] = [:]) throws {
     try self.init(

@@ -7,7 +7,7 @@ import ManifestSchemas
 enum FixApplication {
   private static let linter = Linter(RuleSet(BuiltInRules.all, profile: .strict), schemas: schemas)
 
-  private static let schemas: [DocumentKind: Schema] = {
+  static let schemas: [DocumentKind: Schema] = {
     var schemas: [DocumentKind: Schema] = [:]
     for kind in DocumentKind.allCases {
       guard let schema = BundledSchema(rawValue: kind.rawValue),

@@ -8,6 +8,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case schema
   /// All rules, and the application of their fixes.
   case fixes
+  /// The language server.
+  case server
 
   /// Runs the part over some bytes.
   ///
@@ -18,6 +20,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .json: try JSONParsing.check(bytes)
     case .schema: try SchemaValidation.check(bytes)
     case .fixes: try FixApplication.check(bytes)
+    case .server: try LanguageServing.check(bytes)
     }
   }
 }

@@ -49,7 +49,10 @@ import Testing
       let value = Self.document(String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
       let violations = Self.onSmallStack { schema.violations(of: value).map(\.message) }
       if depth == 100, text.contains("items") { #expect(violations.isEmpty) }
-      if depth > 1_000 { #expect(violations == ["validation was given up: too many schemas lead into one another"]) }
+      if depth > 1_000 {
+        #expect(
+          violations == ["validation was given up, and errors may be missing: too many schemas lead into one another"])
+      }
     }
   }
 
@@ -58,7 +61,8 @@ import Testing
     let text = String(repeating: ##"{"not":"##, count: count) + "true" + String(repeating: "}", count: count)
     let schema = try Self.schema(text)
     let violations = Self.onSmallStack { schema.violations(of: Self.document("1")).map(\.message) }
-    #expect(violations == ["validation was given up: too many schemas lead into one another"])
+    #expect(
+      violations == ["validation was given up, and errors may be missing: too many schemas lead into one another"])
   }
 
   @Test func `ends where references lead in a circle`() throws {
@@ -67,7 +71,7 @@ import Testing
     #expect(schema.problems.map(\.message) == ["'#/$defs/a' leads back to the schema it stands in"])
     #expect(schema.problems.map(\.node.pointer) == ["/$defs/b/$ref"])
     let violations = Self.onSmallStack { schema.violations(of: Self.document("1")).map(\.message) }
-    #expect(violations == ["validation was given up: too many schemas lead into one another"])
+    #expect(violations == ["the document cannot be checked: '#/$defs/a' leads back to itself"])
   }
 
   @Test func `gives up on a fan of references`() throws {
@@ -77,7 +81,10 @@ import Testing
     let schema = try Self.schema(
       ##"{"$ref": "#/$defs/a0", "$defs": {\##(definitions.joined(separator: ",")), "a40": {"type": "string"}}}"##)
     let violations = schema.violations(of: Self.document("\"\""))
-    #expect(violations.map(\.message) == ["validation was given up: the schema takes too many steps"])
+    #expect(
+      violations.map(\.message) == [
+        "validation was given up, and errors may be missing: the schema takes too many steps"
+      ])
   }
 
   @Test func `says once what a fan of references refuses`() throws {
@@ -103,14 +110,14 @@ import Testing
       ##"{"$ref": "#/$defs/a0", "unevaluatedItems": false, "$defs": \##(fan)}"##)
     let messages = schema.violations(of: Self.document("5")).map(\.message)
     #expect(messages.contains("the document must be text, not a whole number"))
-    #expect(messages.contains { $0.hasPrefix("validation was given up: ") })
+    #expect(messages.contains { $0.hasPrefix("validation was given up") })
   }
 
   @Test func `tells no more violations than anybody would read`() throws {
     let items = [String](repeating: "1", count: 10_001).joined(separator: ",")
     let violations = try Self.schema(##"{"items": {"type": "string"}}"##).violations(of: Self.document("[\(items)]"))
     #expect(violations.count == 10_001)
-    #expect(violations.last?.message == "validation was given up: more than 10000 violations")
+    #expect(violations.last?.message == "validation was given up: there are more than these 10000 errors")
   }
 
   @Test func `tells what a long list of alternatives allows`() throws {

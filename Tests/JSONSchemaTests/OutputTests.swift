@@ -66,11 +66,98 @@ import Testing
     let text = try Self.output(Self.schema, #"{"x": "a", "y": 1}"#, .detailed)
     #expect(
       text == ##"""
-        {"valid":false,"keywordLocation":"","absoluteKeywordLocation":"https://example.com/s#","instanceLocation":"",\##
-        "errors":[{"valid":false,"keywordLocation":"/$ref/properties/x/type",\##
+        {"valid":false,"keywordLocation":"/$ref/properties/x/type",\##
         "absoluteKeywordLocation":"https://example.com/s#/$defs/point/properties/x/type","instanceLocation":"/x",\##
-        "error":"'x' must be a number, not text"}]}
+        "error":"'x' must be a number, not text"}
         """##)
+  }
+
+  /// A line for each node of the detailed form, indented by its depth: location, place, what is said.
+  private static func outline(_ node: Node, depth: Int = 0) -> String {
+    let said = (node["error"] ?? node["annotation"])?.text
+    var line = String(repeating: " ", count: depth)
+    line += "\(node["keywordLocation"]?.text ?? "") @ \(node["instanceLocation"]?.text ?? "")"
+    if let said { line += " \(said)" }
+    let children = (node["errors"] ?? node["annotations"]).map { Array($0.items) } ?? []
+    return ([line] + children.map { outline($0, depth: depth + 1) }).joined(separator: "\n")
+  }
+
+  @Test func `details are as in the example of the specification`() throws {
+    let schema = ##"""
+      {"$id": "https://example.com/polygon", "$schema": "https://json-schema.org/draft/2020-12/schema",
+       "$defs": {"point": {"type": "object", "properties": {"x": {"type": "number"}, "y": {"type": "number"}},
+                           "additionalProperties": false, "required": ["x", "y"]}},
+       "type": "array", "items": {"$ref": "#/$defs/point"}, "minItems": 3}
+      """##
+    let text = try Self.output(schema, #"[{"x": 2.5, "y": 1.3}, {"x": 1, "z": 6.7}]"#, .detailed)
+    #expect(
+      Self.outline(Self.document(text)) == """
+         @ 
+         /minItems @  the document has 2 items; at least 3 are needed
+         /items/$ref @ /1
+          /items/$ref/required @ /1 'y' is missing
+          /items/$ref/additionalProperties @ /1/z unknown key 'z'
+        """)
+    #expect(
+      text.contains(##""absoluteKeywordLocation":"https://example.com/polygon#/$defs/point","instanceLocation":"/1""##))
+  }
+
+  @Test func `details nest what alternatives refuse under their keyword`() throws {
+    let schema = #"{"anyOf": [{"type": "string"}, {"minimum": 3, "multipleOf": 2}], "not": {"const": 1}}"#
+    #expect(
+      Self.outline(Self.document(try Self.output(schema, "1", .detailed))) == """
+         @ 
+         /not @  the document must not be 1
+         /anyOf @  the document fits none of the alternatives
+          /anyOf/0/type @  the document must be text, not a whole number
+          /anyOf/1 @ 
+           /anyOf/1/minimum @  the document must be 3 or more, not 1
+           /anyOf/1/multipleOf @  the document must be a multiple of 2, not 1
+        """)
+  }
+
+  @Test func `details nest what conditions and dependencies refuse`() throws {
+    let schema = ##"""
+      {"if": {"properties": {"a": {"const": 1}}}, "then": {"required": ["b"], "maxProperties": 1},
+       "dependentSchemas": {"c": {"required": ["d"]}, "a": {"required": ["e"]}}}
+      """##
+    #expect(
+      Self.outline(Self.document(try Self.output(schema, #"{"a": 1, "c": 2}"#, .detailed))) == """
+         @ 
+         /then @ 
+          /then/required @  'b' is missing (because 'a' is 1)
+          /then/maxProperties @  the document has 2 entries; at most 1 is allowed (because 'a' is 1)
+         /dependentSchemas @ 
+          /dependentSchemas/c/required @  'd' is missing (because 'c' is there)
+          /dependentSchemas/a/required @  'e' is missing (because 'a' is there)
+        """)
+  }
+
+  @Test func `details nest annotations`() throws {
+    let schema = #"{"title": "T", "properties": {"a": {"title": "A", "description": "B"}}}"#
+    #expect(
+      Self.outline(Self.document(try Self.output(schema, #"{"a": 1}"#, .detailed))) == """
+         @ 
+         /properties @  
+         /title @  T
+         /properties/a @ /a
+          /properties/a/title @ /a A
+          /properties/a/description @ /a B
+        """)
+  }
+
+  @Test func `says when the verdict is not known`() throws {
+    let schema = try Schema(compiling: Self.document(##"{"$ref": "#/nowhere"}"##))
+    for format in OutputFormat.allCases {
+      var writer = JSONWriter(indented: false)
+      let verdict = schema.writeOutput(format, for: Self.document("1"), to: &writer) { $0.member("file", "a.json") }
+      guard case .unknown(let violation) = verdict else {
+        Issue.record("\(format): \(verdict)")
+        continue
+      }
+      #expect(violation.message == "the document cannot be checked: '#/nowhere' leads to no schema")
+      #expect(String(decoding: writer.bytes, as: UTF8.self).hasPrefix(#"{"file":"a.json","valid":false"#))
+    }
   }
 
   @Test func `writes schemas inside one another with their errors`() throws {

@@ -57,10 +57,10 @@ import Testing
     (#"{"minItems": 1}"#, "[]", "the document has 0 items; at least 1 is needed"),
     (#"{"maxItems": 1}"#, "[1, 2]", "the document has 2 items; at most 1 is allowed"),
     (#"{"uniqueItems": true}"#, "[1, 2, 1.0]", "the document has the same value twice, as item 1 and item 3"),
-    (#"{"contains": {"type": "null"}}"#, "[1]", "the document must have an item of a certain kind"),
+    (#"{"contains": {"type": "null"}}"#, "[1]", "the document has no item that is null; at least 1 is needed"),
     (
       #"{"contains": {"type": "null"}, "maxContains": 1}"#, "[null, null]",
-      "the document may have 1 item of a certain kind, and has 2"
+      "the document has 2 items each of which is null; at most 1 is allowed"
     ),
     (#"{"minProperties": 1}"#, "{}", "the document has 0 entries; at least 1 is needed"),
     (#"{"maxProperties": 1}"#, #"{"a": 1, "b": 2}"#, "the document has 2 entries; at most 1 is allowed"),
@@ -200,7 +200,171 @@ import Testing
   @Test func `names the alternatives of which only one may hold`() throws {
     try expect(
       #"{"oneOf": [{"type": "integer"}, {"type": "string"}, {"minimum": 1}]}"#, "1️⃣21️⃣",
-      ["1️⃣": "the document fits the alternatives 1 and 3 of 3, and may fit only one"])
+      ["1️⃣": "the document fits 2 of the 3 alternatives, the one for a whole number and the 3rd, and may fit only one"])
+  }
+
+  @Test(
+    arguments: [
+      (
+        ##"[{"title": "Circle"}, {"$ref": "#/$defs/square"}, {"type": "null"}]"##, "{}",
+        "the document fits 2 of the 3 alternatives, 'Circle' and 'square', and may fit only one"
+      ),
+      (
+        #"[{"properties": {"kind": {"const": "a"}}}, {"properties": {"size": {"const": 1}}}]"#, "{}",
+        "the document fits 2 of the 2 alternatives, the one with 'kind' 'a' and the one with 'size' 1, and may fit only one"
+      ),
+      (
+        #"[{"minimum": 1}, {"maximum": 9}, {"type": "string"}]"#, "5",
+        "the document fits 2 of the 3 alternatives, the 1st and the 2nd, and may fit only one"
+      ),
+      (
+        #"[{"required": ["url"]}, {"required": ["iframeUrl"], "description": "D"}]"#, #"{"url": 1, "iframeUrl": 2}"#,
+        "only one of 'url' and 'iframeUrl' is allowed"
+      ),
+    ])
+  func `names alternatives by what they are called`(branches: String, value: String, message: String) throws {
+    let schema = ##"{"oneOf": \##(branches), "$defs": {"square": {"type": "object"}}}"##
+    #expect(try Self.schema(schema).violations(of: Self.document(value)).map(\.message) == [message])
+  }
+
+  @Test func `follows the alternative that takes a value, also through alternatives inside of it`() throws {
+    let inputs = ["TextLine", "HtmlArea"].map {
+      ##"{"properties": {"type": {"const": "\##($0)"}, "name": true, "label": true}, "required": ["type", "name"]}"##
+    }
+    let schema = ##"""
+      {"oneOf": [
+        {"oneOf": [\##(inputs.joined(separator: ","))]},
+        {"allOf": [{"type": "object", "required": ["type"]},
+                   {"properties": {"type": {"const": "FieldSet"}, "label": true, "items": true}, "required": ["label"]}]}]}
+      """##
+    try expect(schema, #"1️⃣{"type": "TextLine", "label": "Title"}1️⃣"#, ["1️⃣": "'name' is missing"])
+    try expect(
+      schema, #"{"type": 1️⃣"TextLin"1️⃣, "label": "Title"}"#,
+      ["1️⃣": "'type' must be one of 'TextLine', 'HtmlArea' or 'FieldSet', not 'TextLin'"])
+    try expect(schema, #"1️⃣[1]1️⃣"#, ["1️⃣": "the document must be an object, not a list"])
+    // Where the value is fixed by one alternative alone, which refuses it, the other one is meant.
+    try expect(
+      #"{"anyOf": [{"properties": {"kind": {"const": "a"}, "x": true, "y": true}, "required": ["z"]},"#
+        + #"{"properties": {"kind": true, "n": {"type": "integer"}}, "required": ["n"]}]}"#,
+      #"1️⃣{"kind": "b", "x": 1, "y": 2}1️⃣"#, ["1️⃣": "'n' is missing"])
+  }
+
+  @Test func `takes titled constants for the values they are`() throws {
+    let kinds = #"{"oneOf": [{"const": "a", "title": "A"}, {"const": "b", "title": "B"}]}"#
+    let schema =
+      #"{"anyOf": [{"properties": {"kind": \#(kinds), "n": {"type": "integer"}}},"#
+      + #"{"properties": {"kind": {"const": "c"}, "n": {"type": "string"}}}]}"#
+    try expect(
+      schema, #"{"kind": "b", "n": 1️⃣true1️⃣}"#,
+      ["1️⃣": "'n' must be a whole number, not true or false"])
+  }
+
+  @Test func `says once what every alternative lacks`() throws {
+    let schema =
+      #"{"anyOf": [{"required": ["using", "main"]}, {"required": ["using", "steps"]}, {"required": ["using", "image"]}]}"#
+    let messages = try Self.schema(schema).violations(of: Self.document("{}")).map(\.message)
+    #expect(messages == ["'using' is missing", "one of 'main', 'steps' or 'image' is missing"])
+    try expect(schema, #"1️⃣{"main": 1}1️⃣"#, ["1️⃣": "'using' is missing"])
+    try expect(
+      #"{"anyOf": [{"required": ["source"]}, {"required": ["source", "fileName"]}]}"#, "1️⃣{}1️⃣",
+      ["1️⃣": "'source' is missing"])
+  }
+
+  @Test func `says which condition made a keyword apply`() throws {
+    let schema = ##"""
+      {"properties": {"a": {"type": "object"}},
+       "if": {"properties": {"kind": {"const": "circle"}}, "required": ["kind"]},
+       "then": {"required": ["radius"], "properties": {"side": {"type": "null"}}},
+       "else": {"required": ["side"]}}
+      """##
+    try expect(
+      schema, #"1️⃣{"kind": "circle", "side": 2️⃣12️⃣}1️⃣"#,
+      [
+        "1️⃣": "'radius' is missing (because 'kind' is 'circle')",
+        "2️⃣": "'side' must be null, not a whole number (because 'kind' is 'circle')",
+      ])
+    try expect(schema, #"1️⃣{"kind": "box"}1️⃣"#, ["1️⃣": "'side' is missing (because 'kind' is 'box')"])
+    try expect(schema, "1️⃣{}1️⃣", ["1️⃣": "'side' is missing (because 'kind' is missing)"])
+    try expect(
+      #"{"if": {"minimum": 10}, "then": {"multipleOf": 10}}"#, "1️⃣151️⃣",
+      ["1️⃣": "the document must be a multiple of 10, not 15 (because it is 15)"])
+    try expect(
+      #"{"if": {"maxProperties": 1}, "then": {"required": ["b"]}}"#, #"1️⃣{"a": 1}1️⃣"#,
+      ["1️⃣": "'b' is missing (because the condition in 'if' is met)"])
+    try expect(
+      #"{"dependentSchemas": {"a": {"required": ["b"]}}}"#, #"1️⃣{"a": 1}1️⃣"#,
+      ["1️⃣": "'b' is missing (because 'a' is there)"])
+    try expect(
+      #"{"dependencies": {"a": {"maxProperties": 1}, "b": ["c"]}}"#, #"1️⃣{"a": 1, "d": 2}1️⃣"#,
+      ["1️⃣": "the document has 2 entries; at most 1 is allowed (because 'a' is there)"], draft: .draft7)
+  }
+
+  @Test func `points at the part that differs from a constant`() throws {
+    let schema = #"{"const": {"a": {"b": [1, 2]}, "c": "x"}}"#
+    try expect(schema, #"{"c": "x", "a": {"b": [1, 1️⃣31️⃣]}}"#, ["1️⃣": "item 2 must be 2, not 3"])
+    try expect(schema, #"{"c": "x", "a": 1️⃣{}1️⃣}"#, ["1️⃣": "'b' is missing"])
+    try expect(schema, #"{"c": "x", "a": {"b": [1, 2], 1️⃣"d"1️⃣: 1}}"#, ["1️⃣": "unknown key 'd'"])
+    try expect(schema, #"{"c": "x", "a": {"b": 1️⃣[1]1️⃣}}"#, ["1️⃣": "'b' has 1 item; at least 2 are needed"])
+    try expect(schema, "1️⃣11️⃣", ["1️⃣": #"the document must be {"a": {"b": [1, 2]}, "c": "x"}, not 1"#])
+    try expect(
+      #"{"enum": [[1], {"a": 2}]}"#, "1️⃣[2]1️⃣", ["1️⃣": #"the document must be one of [1] or {"a": 2}"#])
+  }
+
+  @Test(arguments: [
+    (#"{"contains": {"const": 5}}"#, "[1]", "the document has no item that is 5; at least 1 is needed"),
+    (
+      #"{"contains": {"type": "object", "properties": {"kind": {"const": "main"}}, "required": ["kind", "at"]}}"#,
+      "[{}]",
+      "the document has no item that has 'at' and has 'main' as 'kind'; at least 1 is needed"
+    ),
+    (
+      ##"{"contains": {"$ref": "#/$defs/step"}, "minContains": 2, "$defs": {"step": {"required": ["run"]}}}"##,
+      #"[{"run": 1}, {}]"#, "the document has 1 item that has 'run'; at least 2 are needed"
+    ),
+    (
+      #"{"contains": {"title": "Step", "anyOf": [{"required": ["run"]}]}}"#, "[{}]",
+      "the document has no item that fits 'Step'; at least 1 is needed"
+    ),
+    (
+      #"{"contains": {"anyOf": [{"required": ["run"]}]}}"#, "[{}]",
+      "the document has no item that fits the schema in 'contains'; at least 1 is needed"
+    ),
+    (#"{"not": {"required": ["a", "b"]}}"#, #"{"a": 1, "b": 2}"#, "'a' and 'b' are not allowed together"),
+    (#"{"not": {"anyOf": [{"required": ["x"]}, {"required": ["b"]}]}}"#, #"{"b": 2}"#, "'b' is not allowed here"),
+    (
+      #"{"not": {"properties": {"kind": {"const": "x"}}, "required": ["kind"]}}"#, #"{"kind": "x"}"#,
+      "the document must not be a value that has 'x' as 'kind'"
+    ),
+    (#"{"not": {"title": "Old form", "anyOf": [{}]}}"#, "1", "the document must not fit 'Old form', and does"),
+    (#"{"not": {}}"#, "1", "the document is not allowed here"),
+    (#"{"not": {"allOf": [{}]}}"#, "1", "the document must not fit the schema in 'not', and does"),
+    (
+      #"{"propertyNames": {"anyOf": [{"enum": ["a", "b"]}, {"const": "c"}]}}"#, #"{"d": 1}"#,
+      "the key 'd' must be one of 'a', 'b' or 'c', not 'd'"
+    ),
+    (#"{"propertyNames": {"pattern": "^[a-z]+$"}}"#, #"{"A": 1}"#, "the key 'A' does not match the pattern ^[a-z]+$"),
+    (#"{"dependentRequired": {"a": ["b", "c"]}}"#, #"{"a": 1}"#, "'b' and 'c' are missing; 'a' needs them"),
+  ])
+  func `says what it takes`(schema: String, value: String, message: String) throws {
+    #expect(try Self.schema(schema).violations(of: Self.document(value)).map(\.message) == [message])
+  }
+
+  @Test func `says nothing of what is inside a value of the wrong type`() throws {
+    try expect(
+      #"{"allOf": [{"type": "string"}, {"items": {"type": "object"}}]}"#, "1️⃣[1]1️⃣",
+      ["1️⃣": "the document must be text, not a list"])
+  }
+
+  @Test func `keys that a refused schema has dealt with are told where everything is asked for`() throws {
+    let schema = try Self.schema(
+      #"{"allOf": [{"properties": {"a": true}, "required": ["b"]}], "unevaluatedProperties": false}"#)
+    let value = Self.document(#"{"a": 1}"#)
+    #expect(schema.violations(of: value).map(\.message) == ["'b' is missing"])
+    #expect(schema.allViolations(of: value).map(\.keyword) == ["required", "unevaluatedProperties"])
+    // In an alternative that nobody needs, what was refused is no reason.
+    let alternatives = try Self.schema(
+      #"{"anyOf": [{"properties": {"a": true}, "required": ["b"]}, true], "unevaluatedProperties": false}"#)
+    #expect(alternatives.violations(of: value).map(\.message) == ["unknown key 'a'"])
   }
 
   @Test func `keeps all alternatives where everything is asked for`() throws {
@@ -282,8 +446,54 @@ import Testing
     #expect(schema.problems.map(\.node.pointer) == ["/properties/a/$ref", "/properties/b/$ref", "/properties/c/$ref"])
     #expect(schema.isValid(Self.document("{}")))
     #expect(
-      schema.violations(of: Self.document(#"{"a": 1}"#)).map(\.message)
-        == ["'a' cannot be checked: '#/$defs/none' leads to no schema"])
+      schema.violations(of: Self.document(#"{"a": 1, "c": 2}"#)).map(\.message) == [
+        "'a' cannot be checked: '#/$defs/none' leads to no schema", "'c' cannot be checked: '#none' leads to no schema",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (##"{"not": {"$ref": "#/none"}}"##, nil), (##"{"if": {"$ref": "#/none"}, "then": true}"##, nil),
+      (##"{"anyOf": [{"$ref": "#/none"}, {"type": "string"}]}"##, nil),
+      (##"{"anyOf": [{"$ref": "#/none"}, {"type": "integer"}]}"##, true),
+      (##"{"oneOf": [{"$ref": "#/none"}, {"type": "integer"}]}"##, nil),
+      (##"{"oneOf": [{"type": "number"}, {"$ref": "#/none"}, {"type": "integer"}]}"##, false),
+      (##"{"contains": {"$ref": "#/none"}}"##, true), (##"{"allOf": [{"$ref": "#/none"}]}"##, nil),
+      (##"{"$dynamicRef": "#none"}"##, nil), (##"{"propertyNames": {"$ref": "#/none"}}"##, true),
+    ] as [(String, Bool?)])
+  func `takes no value for valid or invalid that a lost reference decides about`(text: String, verdict: Bool?) throws {
+    let schema = try Self.schema(text)
+    let violations = schema.violations(of: Self.document("1"))
+    switch schema.verdict(on: Self.document("1")) {
+    case .valid: #expect(verdict == true && violations.isEmpty)
+    case .invalid: #expect(verdict == false && !violations.contains(where: \.isIncomplete))
+    case .unknown: #expect(verdict == nil && violations.map(\.isIncomplete) == [true])
+    }
+  }
+
+  @Test func `a reference in a circle is no answer where it is followed`() throws {
+    let schema = try Self.schema(##"{"anyOf": [{"type": "string"}, {"allOf": [{"$ref": "#"}]}]}"##)
+    #expect(schema.problems.map(\.node.pointer) == ["/anyOf/1/allOf/0/$ref"])
+    #expect(schema.isValid(Self.document("\"a\"")))
+    #expect(
+      schema.violations(of: Self.document("1")).map(\.message)
+        == ["the document cannot be checked: '#' leads back to itself"])
+  }
+
+  @Test func `passes over schemas elsewhere if told so, and says where`() throws {
+    var options = SchemaOptions()
+    options.passesOverAbsentSchemas = true
+    let schema = try Schema(
+      compiling: Self.document(
+        ##"{"$id": "https://example.com/a", "properties": {"b": {"$ref": "b.json"}, "c": {"$ref": "#/none"}}, "##
+          + ##""not": {"properties": {"b": {"$ref": "b.json"}}, "required": ["b"]}}"##),
+      options: options)
+    #expect(schema.problems.map(\.isAboutAbsentSchema) == [true, false, true])
+    #expect(schema.isValid(Self.document(#"{"b": 1}"#)))
+    #expect(
+      schema.violations(of: Self.document(#"{"b": 1}"#)).map(\.message)
+        == ["'b' is not checked by 'b.json': no such schema is known"])
+    #expect(!schema.isValid(Self.document(#"{"c": 1}"#)))
   }
 
   @Test func `finds schemas in the registry by path and by id`() throws {

@@ -107,4 +107,33 @@ import Testing
     #expect(try folder.text("a.yaml") == "one")
     #expect(try folder.names == ["a.yaml", "b.yaml"])
   }
+
+  @Test func `a file that is written in pieces is not there before it is whole`() throws {
+    try folder.write("a.json", "old")
+    do {
+      let replacement = try FileReplacement(of: folder.path("a.json"))
+      try replacement.write(Array(String(repeating: "x", count: 100_000).utf8))
+      #expect(try folder.text("a.json") == "old")
+      try replacement.write(Array("end".utf8))
+      try replacement.finish()
+    }
+    #expect(try folder.text("a.json").utf8.count == 100_003)
+    #expect(try folder.names == ["a.json"])
+  }
+
+  @Test func `a file that is not finished leaves nothing behind`() throws {
+    try folder.write("a.json", "old")
+    for name in ["a.json", "b.json"] {
+      let replacement = try FileReplacement(of: folder.path(name))
+      try replacement.write(Array("new".utf8))
+      _ = consume replacement
+    }
+    #expect(try folder.text("a.json") == "old")
+    #expect(try folder.names == ["a.json"])
+  }
+
+  @Test func `what is added comes after what is there`() throws {
+    for text in ["one\n", "two\n"] { try AtomicFileWriter.append(Array(text.utf8), to: folder.path("a.md")) }
+    #expect(try folder.text("a.md") == "one\ntwo\n")
+  }
 }

@@ -297,6 +297,6 @@ import Testing
     let html = drawn([DrawnFile(text), DrawnFile(long)])
     #expect(html.utf8.count < 3_000_000)
     #expect(html.contains("600 more are not drawn here"))
-    #expect(html.contains("196000 more characters"))
+    #expect(html.contains("the text goes on"))
   }
 }

@@ -32,7 +32,7 @@ import Testing
     #expect(manifest.extensions.isEmpty)
     #expect(manifest.name == nil)
     #expect(manifest.settingsPage == nil)
-    #expect(manifest.urlFields.isEmpty)
+    #expect(manifest.urlFields(Variables()).isEmpty)
     #expect(manifest.secretFields.isEmpty)
     #expect(manifest.documentReferences.isEmpty)
   }

@@ -15,7 +15,9 @@ import Testing
   @Test(arguments: BundledSchema.allCases)
   func `a bundled schema compiles and is valid by the meta-schema`(schema: BundledSchema) throws {
     let root = try Self.root(schema.bytes, named: schema.fileName)
-    _ = try Schema(compiling: root)
+    var others = SchemaRegistry()
+    for other in BundledSchema.allCases { others.add(try Self.root(other.bytes, named: other.fileName)) }
+    _ = try Schema(compiling: root, registry: others)
     let reference = #"{ "$ref": "https://json-schema.org/draft/2020-12/schema" }"#
     let metaSchema = try Schema(compiling: Self.root(Array(reference.utf8), named: "meta.json"))
     #expect(metaSchema.violations(of: root).map(\.message) == [])

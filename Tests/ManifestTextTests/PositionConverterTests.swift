@@ -1,4 +1,5 @@
 import ManifestText
+import ManifestTestSupport
 import Testing
 
 @Suite struct PositionConverterTests {

@@ -14,3 +14,4 @@ extern const CSchema CSchemaJSONModal;
 extern const CSchema CSchemaMessagingManifest;
 extern const CSchema CSchemaVideoManifest;
 extern const CSchema CSchemaReport;
+extern const CSchema CSchemaReportLine;

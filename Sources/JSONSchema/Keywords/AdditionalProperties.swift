@@ -7,49 +7,72 @@ final class AdditionalProperties: Keyword {
   // `patternProperties` notes which keys it provides for.
   static let turn = KeywordTurn.late
 
-  private let id: SubschemaID
-  private let isForbidden: Bool
-  /// The keys in `properties`, and which numbers they have.
-  private let known: [String]
+  private let rest: PropertiesBesides
+  /// Whether a key is in `properties`, by its number.
   private let isKnown: [Bool]
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
-    compiler.useMembers()
-    id = try compiler.subschema(value)
-    isForbidden = value.boolean == false
-    var known: [String] = []
+    rest = try PropertiesBesides(value, &compiler)
     var isKnown: [Bool] = []
     if let properties = compiler.sibling("properties"), properties.kind == .mapping {
       for entry in properties.entries where !entry.isRepeated {
         let number = compiler.key(entry.key)
         while isKnown.count <= number { isKnown.append(false) }
         isKnown[number] = true
-        known.append(entry.key.text)
       }
     }
-    self.known = known
     self.isKnown = isKnown
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    rest.accept(instance, evaluation) { member in
+      member.isMatched || (member.number >= 0 && member.number < isKnown.count && isKnown[member.number])
+    }
+  }
+}
+
+/// A schema for the values of those keys that other keywords do not provide for.
+struct PropertiesBesides: Sendable {
+  private let id: SubschemaID
+  private let isForbidden: Bool
+  /// The keys in `properties`.
+  private let known: [String]
+  /// Whether it is for what no schema at all has dealt with.
+  private let isForUnevaluated: Bool
+
+  init(_ value: Node, isForUnevaluated: Bool = false, _ compiler: inout Compiler) throws(SchemaError) {
+    self.isForUnevaluated = isForUnevaluated
+    compiler.useMembers()
+    id = try compiler.subschema(value)
+    isForbidden = value.boolean == false
+    known = compiler.sibling("properties")?.entries.filter { !$0.isRepeated }.map(\.key.text) ?? []
+  }
+
+  /// Whether the schema takes the values of all keys that are not provided for.
+  @inline(__always)
+  func accept(_ instance: Instance, _ evaluation: Evaluation, isProvidedFor: (Member) -> Bool) -> Bool {
     var isValid = true
     var keys: [String] = []
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
-      if member.number >= 0, member.number < isKnown.count, isKnown[member.number] { continue }
-      if member.isMatched { continue }
+      if isProvidedFor(member) { continue }
       evaluation.noteEvaluated(member.value)
       if evaluation.isTracing { keys.append(evaluation.text(member.key)) }
-      if isForbidden {
-        guard evaluation.collects else { return false }
-        let key = evaluation.text(member.key)
-        isValid = evaluation.report(.unknownKey(key, known: known), at: instance, key: member.key)
-      } else if !evaluation.acceptsChild(id, member.value) {
-        isValid = false
-        if !evaluation.collects { return false }
-      }
+      let isAccepted =
+        isForUnevaluated && evaluation.collects
+        ? evaluation.asUnevaluated(member.value) { accepts(member, of: instance, evaluation) }
+        : accepts(member, of: instance, evaluation)
+      if isAccepted { continue }
+      isValid = false
+      if !evaluation.collects { return false }
     }
     evaluation.annotateKeys(keys, at: instance)
     return isValid
+  }
+
+  private func accepts(_ member: Member, of instance: Instance, _ evaluation: Evaluation) -> Bool {
+    if !isForbidden { return evaluation.acceptsChild(id, member.value) }
+    guard evaluation.collects else { return false }
+    return evaluation.report(.unknownKey(evaluation.text(member.key), known: known), at: instance, key: member.key)
   }
 }

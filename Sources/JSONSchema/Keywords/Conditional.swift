@@ -6,11 +6,13 @@ final class Conditional: Keyword {
   static let vocabulary = Vocabulary.applicator
   static let drafts = Draft.draft7 ... .draft2020
 
+  private let value: Node
   private let condition: SubschemaID
   private let consequence: SubschemaID?
   private let alternative: SubschemaID?
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    self.value = value
     condition = try compiler.subschemaInPlace(value)
     consequence = try Self.branch("then", &compiler)
     alternative = try Self.branch("else", &compiler)
@@ -22,7 +24,10 @@ final class Conditional: Keyword {
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
-    let branch = evaluation.holds(condition, instance) ? consequence : alternative
-    return branch.map { evaluation.accepts($0, instance) } ?? true
+    let outer = evaluation.beginQuestion()
+    let isMet = evaluation.holds(condition, instance)
+    if evaluation.isWithoutAnswer(outer, unless: isMet) { return false }
+    guard let branch = isMet ? consequence : alternative else { return true }
+    return evaluation.accepts(branch, instance, because: isMet ? .met : .unmet, value)
   }
 }

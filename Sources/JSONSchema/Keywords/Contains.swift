@@ -26,6 +26,7 @@ final class Contains: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard evaluation.kind(instance) == .sequence else { return true }
+    let outer = evaluation.beginQuestion()
     let least = minimum?.count ?? 1
     let looksAtAll = maximum != nil || (evaluates && evaluation.tracksChildren) || evaluation.isTracing
     var count = 0
@@ -41,14 +42,19 @@ final class Contains: Keyword {
       position += 1
       item = evaluation.item(after: current, in: instance)
     }
+    let isOver = maximum.map { count > $0.count } ?? false
+    if evaluation.isWithoutAnswer(outer, unless: isOver || (maximum == nil && count >= least)) { return false }
     if count < least {
-      let fact = Violation.Fact.contains(.atLeast(least), actual: count)
+      guard evaluation.collects else { return false }
+      let fact = Violation.Fact.contains(.atLeast(least), actual: count, wanted: evaluation.words(for: id))
       if count > 0, let minimum { return evaluation.report(fact, at: instance, keyword: minimum.keyword) }
       return evaluation.report(fact, at: instance)
     }
-    if let maximum, count > maximum.count {
+    if let maximum, isOver {
+      guard evaluation.collects else { return false }
       return evaluation.report(
-        .contains(.atMost(maximum.count), actual: count), at: instance, keyword: maximum.keyword)
+        .contains(.atMost(maximum.count), actual: count, wanted: evaluation.words(for: id)), at: instance,
+        keyword: maximum.keyword)
     }
     if evaluates { evaluation.annotate(count == position ? .allItems : .items(matched), at: instance) }
     return true

@@ -6,17 +6,17 @@ final class Dependencies: Keyword {
   static let vocabulary = Vocabulary.applicator
 
   private let keys: [KeyDependency]
-  private let schemas: [(key: Int, id: SubschemaID)]
+  private let schemas: [SchemaDependency]
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     guard value.kind == .mapping else { throw compiler.error("must be an object", at: value) }
     var keys: [KeyDependency] = []
-    var schemas: [(key: Int, id: SubschemaID)] = []
+    var schemas: [SchemaDependency] = []
     for entry in value.entries where !entry.isRepeated {
       if entry.value.kind == .sequence {
         keys.append(try KeyDependency(entry.key, needs: entry.value, &compiler))
       } else {
-        schemas.append((compiler.key(entry.key), try compiler.subschemaInPlace(entry.value)))
+        schemas.append(try SchemaDependency(entry, &compiler))
       }
     }
     self.keys = keys
@@ -30,7 +30,7 @@ final class Dependencies: Keyword {
       isValid = false
       if !evaluation.collects { return false }
     }
-    for (key, id) in schemas where evaluation.hasMember(key) && !evaluation.accepts(id, instance) {
+    for dependency in schemas where !dependency.accepts(instance, evaluation) {
       isValid = false
       if !evaluation.collects { return false }
     }

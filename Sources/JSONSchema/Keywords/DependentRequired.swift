@@ -51,6 +51,11 @@ struct KeyDependency: Sendable {
 extension Evaluation {
   /// Whether the object at hand has the key with this number.
   func hasMember(_ number: Int) -> Bool {
-    members.contains { member($0).number == number }
+    memberKey(number) != nil
+  }
+
+  /// The key with this number, if the object at hand has it.
+  func memberKey(_ number: Int) -> Instance? {
+    members.first { member($0).number == number }.map { member($0).key }
   }
 }

@@ -6,18 +6,32 @@ final class DynamicReference: Keyword {
   static let vocabulary = Vocabulary.core
   static let drafts = Draft.draft2020 ... .draft2020
 
-  /// `nil` if it leads nowhere.
-  private let id: SubschemaID?
-  /// The name to look for from the outside in; `nil` if what the reference leads to at first is not dynamic.
-  private let name: Int?
+  private let target: DynamicTarget
 
-  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    let anchor = URIReference(value.text).fragment.map(String.init) ?? ""
+    target = try DynamicTarget(value, anchor: anchor, &compiler)
+  }
+
+  func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
+    target.accepts(instance, evaluation)
+  }
+}
+
+/// Where a reference leads that is looked for from the outside in.
+struct DynamicTarget: Sendable {
+  /// Where it leads at first; `nil` if nowhere.
+  private let id: SubschemaID?
+  /// The name to look for; `nil` if what the reference leads to at first is not dynamic.
+  private let name: Int?
+  private let isPassedOver: Bool
+
+  init(_ value: Node, anchor: String, _ compiler: inout Compiler) throws(SchemaError) {
     let reference = try compiler.reference(value, isDynamic: true)
-    if reference == nil, compiler.options.ignoresUnresolvedReferences { return nil }
     id = reference?.id
-    let fragment = URIReference(value.text).fragment.map(String.init) ?? ""
-    if let reference, compiler.resources[reference.resource].dynamicAnchors[fragment] == reference.target {
-      name = compiler.dynamicName(fragment)
+    isPassedOver = reference == nil && compiler.passesOverLastProblem
+    if let reference, compiler.resources[reference.resource].dynamicAnchors[anchor] == reference.target {
+      name = compiler.dynamicName(anchor)
     } else {
       name = nil
     }
@@ -25,7 +39,7 @@ final class DynamicReference: Keyword {
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     guard let target = name.flatMap({ evaluation.dynamicTarget($0) }) ?? id else {
-      return evaluation.giveUp(.unresolvedReference, at: instance)
+      return evaluation.acceptsWithoutSchema(instance, isPassedOver: isPassedOver)
     }
     return evaluation.acceptsReference(target, instance)
   }

@@ -16,6 +16,11 @@ final class Items: Keyword {
     if value.kind == .sequence, compiler.draft < .draft2020 {
       content = .tuple(try Tuple(value, &compiler))
     } else {
+      if value.kind == .sequence {
+        throw SchemaError(
+          "'items' must be one schema, not a list", at: value,
+          help: "write 'prefixItems', as the list is called since 2020-12")
+      }
       let prefix = compiler.draft == .draft2020 ? compiler.sibling("prefixItems")?.count ?? 0 : 0
       content = .rest(try ItemsAfter(prefix, value, &compiler))
     }

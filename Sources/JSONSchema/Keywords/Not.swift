@@ -12,6 +12,12 @@ final class Not: Keyword {
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
-    !evaluation.holds(id, instance) || evaluation.report(.negated, at: instance)
+    let outer = evaluation.beginQuestion()
+    let uncheckedCount = evaluation.unchecked.count
+    let holds = evaluation.holds(id, instance)
+    if evaluation.isWithoutAnswer(outer, unless: holds) { return false }
+    // Perhaps it holds only for want of a schema.
+    if evaluation.unchecked.count > uncheckedCount { return true }
+    return !holds || evaluation.report(.negated, at: instance)
   }
 }

@@ -20,7 +20,12 @@ final class PropertyNames: Keyword {
       if evaluation.collects {
         let violations = evaluation.branch(id, key)
         if violations.isEmpty { continue }
-        isValid = evaluation.report(.propertyName(violations), at: instance, key: key)
+        isValid = false
+        if let lack = violations.first(where: \.isIncomplete) {
+          evaluation.pass(on: lack)
+        } else {
+          _ = evaluation.report(.propertyName(violations), at: instance, key: key)
+        }
       } else if !evaluation.acceptsChild(id, key) {
         return false
       }

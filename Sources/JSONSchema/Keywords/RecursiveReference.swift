@@ -6,25 +6,13 @@ final class RecursiveReference: Keyword {
   static let vocabulary = Vocabulary.core
   static let drafts = Draft.draft2019 ... .draft2019
 
-  /// `nil` if it leads nowhere.
-  private let id: SubschemaID?
-  private let name: Int?
+  private let target: DynamicTarget
 
-  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
-    let reference = try compiler.reference(value, isDynamic: true)
-    if reference == nil, compiler.options.ignoresUnresolvedReferences { return nil }
-    id = reference?.id
-    if let reference, compiler.resources[reference.resource].dynamicAnchors[""] == reference.target {
-      name = compiler.dynamicName("")
-    } else {
-      name = nil
-    }
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+    target = try DynamicTarget(value, anchor: "", &compiler)
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
-    guard let target = name.flatMap({ evaluation.dynamicTarget($0) }) ?? id else {
-      return evaluation.giveUp(.unresolvedReference, at: instance)
-    }
-    return evaluation.acceptsReference(target, instance)
+    target.accepts(instance, evaluation)
   }
 }

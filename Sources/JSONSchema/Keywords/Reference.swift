@@ -7,14 +7,15 @@ final class Reference: Keyword {
 
   /// `nil` if it leads nowhere.
   let id: SubschemaID?
+  private let isPassedOver: Bool
 
-  init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
+  init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     id = try compiler.reference(value)?.id
-    if id == nil, compiler.options.ignoresUnresolvedReferences { return nil }
+    isPassedOver = id == nil && compiler.passesOverLastProblem
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
-    guard let id else { return evaluation.giveUp(.unresolvedReference, at: instance) }
+    guard let id else { return evaluation.acceptsWithoutSchema(instance, isPassedOver: isPassedOver) }
     return evaluation.acceptsReference(id, instance)
   }
 }

@@ -37,6 +37,9 @@ final class TypeKeyword: Keyword {
 
   private static func bit(_ kind: Node.Kind) -> Set { Set(rawValue: 1 << kind.rawValue) }
 
+  /// Whether the values of a kind are among those that are allowed.
+  func includes(_ kind: Node.Kind) -> Bool { kinds.contains(Self.bit(kind)) }
+
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     let kind = evaluation.kind(instance)
     if kinds.contains(Self.bit(kind)) { return true }

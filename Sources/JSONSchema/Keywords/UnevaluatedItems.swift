@@ -26,11 +26,11 @@ final class UnevaluatedItems: Keyword {
       if evaluation.isEvaluated(current) { continue }
       evaluation.noteEvaluated(current)
       count += 1
-      if isForbidden {
-        isValid = evaluation.report(.unexpectedItem(limit: nil), at: current)
-      } else if !evaluation.acceptsChild(id, current) {
-        isValid = false
+      let isAccepted = evaluation.asUnevaluated(current) {
+        isForbidden
+          ? evaluation.report(.unexpectedItem(limit: nil), at: current) : evaluation.acceptsChild(id, current)
       }
+      if !isAccepted { isValid = false }
       if !isValid, !evaluation.collects { break }
     }
     if count > 0 { evaluation.annotate(.allItems, at: instance) }

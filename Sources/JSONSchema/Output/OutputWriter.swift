@@ -17,9 +17,10 @@ struct OutputWriter {
     countsForAnnotations = trace.countForAnnotations
   }
 
-  func write(_ format: OutputFormat, to writer: inout JSONWriter) {
+  /// Writes the members of the outermost object.
+  func writeMembers(of format: OutputFormat, to writer: inout JSONWriter) {
     switch format {
-    case .flag: writer.object { $0.member("valid", units[0].isValid) }
+    case .flag: writer.member("valid", units[0].isValid)
     case .basic: basic(&writer)
     case .detailed: detailed(&writer)
     case .list: list(&writer)
@@ -33,103 +34,119 @@ struct OutputWriter {
 extension OutputWriter {
   private func basic(_ writer: inout JSONWriter) {
     let isValid = units[0].isValid
-    writer.object { writer in
-      writer.member("valid", isValid)
-      writer.member(isValid ? "annotations" : "errors") { writer in
-        writer.array { writer in
-          for index in units.indices {
-            if isValid, countsForAnnotations[index] {
-              for annotation in units[index].annotations { unit(annotation, &writer) }
-            } else if !isValid, countsForErrors[index] {
-              for violation in units[index].violations { unit(violation, &writer) }
-            }
+    writer.member("valid", isValid)
+    writer.member(isValid ? "annotations" : "errors") { writer in
+      writer.array { writer in
+        for index in units.indices {
+          if isValid, countsForAnnotations[index] {
+            for annotation in units[index].annotations { writer.object { members(annotation, &$0) } }
+          } else if !isValid, countsForErrors[index] {
+            for violation in units[index].violations { writer.object { members(violation, &$0) } }
           }
         }
       }
     }
   }
 
-  private func location(_ index: Int, _ writer: inout JSONWriter) {
-    let unit = units[index]
-    let schema = program.subschemas[unit.subschema]
-    writer.member("valid", unit.isValid)
-    writer.member("keywordLocation", Violation.keywordLocation(of: schema.node, hops: unit.hops))
-    writer.member("absoluteKeywordLocation", program.resources[schema.resource].location(of: schema.node))
-    writer.member("instanceLocation", node(unit.instance).pointer)
-  }
+  private func pointer(_ node: Node) -> String { Violation.pointer(of: node, from: nil) }
 
   private func node(_ instance: Instance) -> Node { Node(tree, UInt32(instance.index)) }
 
-  private func unit(_ violation: Violation, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("valid", false)
-      writer.member("keywordLocation", violation.keywordLocation)
-      writer.member("absoluteKeywordLocation", violation.absoluteKeywordLocation)
-      writer.member("instanceLocation", violation.node.pointer)
-      writer.member("error", violation.message)
-    }
+  private func members(_ violation: Violation, _ writer: inout JSONWriter) {
+    writer.member("valid", false)
+    writer.member("keywordLocation", violation.keywordLocation)
+    writer.member("absoluteKeywordLocation", violation.absoluteKeywordLocation)
+    writer.member("instanceLocation", pointer(violation.evaluatedNode))
+    writer.member("error", violation.message)
   }
 
-  private func unit(_ annotation: Annotation, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("valid", true)
-      writer.member("keywordLocation", annotation.keywordLocation)
-      writer.member("absoluteKeywordLocation", annotation.absoluteKeywordLocation)
-      writer.member("instanceLocation", annotation.node.pointer)
-      writer.member("annotation") { $0.value(annotation.value) }
-    }
+  private func members(_ annotation: Annotation, _ writer: inout JSONWriter) {
+    writer.member("valid", true)
+    writer.member("keywordLocation", annotation.keywordLocation)
+    writer.member("absoluteKeywordLocation", annotation.absoluteKeywordLocation)
+    writer.member("instanceLocation", pointer(annotation.node))
+    writer.member("annotation") { $0.value(annotation.value) }
   }
 }
 
 // MARK: - Detailed
 
 extension OutputWriter {
-  /// The outermost unit, and in it what is left when units that only lead to one other are taken out.
-  private func detailed(_ writer: inout JSONWriter) {
-    detailed(0, isOutermost: true, &writer)
+  /// A node of the detailed form.
+  private indirect enum Detail {
+    case violation(Violation)
+    case annotation(Annotation)
+    case branch(Location, error: String?, [Detail])
   }
 
-  private func detailed(_ index: Int, isOutermost: Bool, _ writer: inout JSONWriter) {
+  /// Where a node stands, in the schema and in the document.
+  private struct Location {
+    var schemaNode: Node
+    var resource: Int
+    var hops: [Violation.Hop]
+    var instance: Instance
+  }
+
+  /// Each schema and each keyword with schemas is a node; one without children is left out, and one with a single child
+  /// gives way to it.
+  private func detailed(_ writer: inout JSONWriter) {
     let isValid = units[0].isValid
-    let counts = isValid ? countsForAnnotations : countsForErrors
-    let unit = units[index]
-    let children = unit.children.filter { counts[$0] && hasContent($0) }
-    let ownCount = isValid ? unit.annotations.count : unit.violations.count
-    if !isOutermost, ownCount == 0, children.count == 1 {
-      return detailed(children[0], isOutermost: false, &writer)
-    }
-    if !isOutermost, ownCount == 1, children.isEmpty { return single(unit, isValid, &writer) }
-    writer.object { writer in
-      location(index, &writer)
-      guard ownCount + children.count > 0 else { return }
+    let schema = program.subschemas[units[0].subschema]
+    let root = Location(schemaNode: schema.node, resource: schema.resource, hops: [], instance: units[0].instance)
+    members(detail(0, isValid) ?? .branch(root, error: nil, []), isValid, &writer)
+  }
+
+  private func members(_ detail: Detail, _ isValid: Bool, _ writer: inout JSONWriter) {
+    switch detail {
+    case .violation(let violation): members(violation, &writer)
+    case .annotation(let annotation): members(annotation, &writer)
+    case .branch(let location, let error, let children):
+      writer.member("valid", isValid)
+      writer.member("keywordLocation", Violation.keywordLocation(of: location.schemaNode, hops: location.hops))
+      writer.member(
+        "absoluteKeywordLocation", program.resources[location.resource].location(of: location.schemaNode))
+      writer.member("instanceLocation", pointer(node(location.instance)))
+      if let error { writer.member("error", error) }
+      if children.isEmpty { return }
       writer.member(isValid ? "annotations" : "errors") { writer in
-        writer.array { writer in
-          if isValid {
-            for annotation in unit.annotations { self.unit(annotation, &writer) }
-          } else {
-            for violation in unit.violations { self.unit(violation, &writer) }
-          }
-          for child in children { detailed(child, isOutermost: false, &writer) }
-        }
+        writer.array(children) { writer, child in writer.object { members(child, isValid, &$0) } }
       }
     }
   }
 
-  private func single(_ unit: EvaluationTrace.Unit, _ isValid: Bool, _ writer: inout JSONWriter) {
-    if isValid { self.unit(unit.annotations[0], &writer) } else { self.unit(unit.violations[0], &writer) }
+  /// What is to be told of a schema and a value; `nil` if that is nothing.
+  private func detail(_ index: Int, _ isValid: Bool) -> Detail? {
+    let unit = units[index]
+    let schema = program.subschemas[unit.subschema]
+    var location = Location(
+      schemaNode: schema.node, resource: schema.resource, hops: unit.hops, instance: unit.instance)
+    var violations = isValid ? [] : unit.violations
+    var details = isValid ? unit.annotations.map(Detail.annotation) : []
+    var groups: [Detail] = []
+    for (slot, children) in childrenBySlot(unit, isValid ? countsForAnnotations : countsForErrors) {
+      let children = children.compactMap { detail($0, isValid) }
+      if children.isEmpty { continue }
+      location.schemaNode = slot < 0 ? schema.node : program.slots[slot].value
+      let own = violations.first { $0.schemaNode == location.schemaNode }
+      violations.removeAll { $0.schemaNode == location.schemaNode }
+      groups.append(children.count == 1 ? children[0] : .branch(location, error: own?.message, children))
+    }
+    details += violations.map(Detail.violation) + groups
+    location.schemaNode = schema.node
+    return details.count > 1 ? .branch(location, error: nil, details) : details.first
   }
 
-  /// Whether anything in a unit is to be told.
-  private func hasContent(_ index: Int) -> Bool {
-    let isValid = units[0].isValid
-    var end = index + 1
-    // What is part of a unit follows it, up to the first that is not.
-    while end < units.count, units[end].parent >= index { end += 1 }
-    return (index..<end).contains { inner in
-      isValid
-        ? countsForAnnotations[inner] && !units[inner].annotations.isEmpty
-        : countsForErrors[inner] && !units[inner].violations.isEmpty
+  /// The parts of a unit that count, by the keywords that asked for them.
+  private func childrenBySlot(_ unit: EvaluationTrace.Unit, _ counts: [Bool]) -> [(slot: Int, children: [Int])] {
+    var result: [(slot: Int, children: [Int])] = []
+    for child in unit.children where counts[child] {
+      if result.last?.slot == units[child].slot {
+        result[result.count - 1].children.append(child)
+      } else {
+        result.append((units[child].slot, [child]))
+      }
     }
+    return result
   }
 }
 
@@ -137,23 +154,19 @@ extension OutputWriter {
 
 extension OutputWriter {
   private func list(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("valid", units[0].isValid)
-      writer.member("details") { writer in
-        writer.array(units.indices) { writer, index in
-          writer.object { details(index, &$0) }
-        }
+    writer.member("valid", units[0].isValid)
+    writer.member("details") { writer in
+      writer.array(units.indices) { writer, index in
+        writer.object { details(index, &$0) }
       }
     }
   }
 
   private func hierarchical(_ index: Int, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      details(index, &writer)
-      if units[index].children.isEmpty { return }
-      writer.member("details") { writer in
-        writer.array(units[index].children) { writer, child in hierarchical(child, &writer) }
-      }
+    details(index, &writer)
+    if units[index].children.isEmpty { return }
+    writer.member("details") { writer in
+      writer.array(units[index].children) { writer, child in writer.object { hierarchical(child, &$0) } }
     }
   }
 
@@ -163,7 +176,7 @@ extension OutputWriter {
     writer.member("valid", unit.isValid)
     writer.member("evaluationPath", Violation.keywordLocation(of: schema.node, hops: unit.hops))
     writer.member("schemaLocation", program.resources[schema.resource].location(of: schema.node))
-    writer.member("instanceLocation", node(unit.instance).pointer)
+    writer.member("instanceLocation", pointer(node(unit.instance)))
     if !unit.violations.isEmpty {
       writer.member("errors") { writer in
         writer.object { writer in
@@ -180,6 +193,16 @@ extension OutputWriter {
           for annotation in unit.annotations { writer.member(annotation.keyword) { $0.value(annotation.value) } }
         }
       }
+    }
+  }
+}
+
+extension Violation {
+  /// The value that the schema was asked about: of a key that should not be there, the key's own.
+  fileprivate var evaluatedNode: Node {
+    switch fact {
+    case .unknownKey, .forbidden: key?.value ?? node
+    default: node
     }
   }
 }

@@ -8,13 +8,30 @@ extension Schema {
     return zip(trace.units, trace.countForAnnotations).filter { $1 }.flatMap(\.0.annotations)
   }
 
-  /// Writes the outcome of a validation as one JSON value.
-  public func writeOutput(_ format: OutputFormat, for node: Node, to writer: inout JSONWriter) {
+  /// Writes the outcome of a validation as one JSON object, with other members before those of the specification.
+  ///
+  /// A validation that does not come to its end is written as one of an invalid value, with what kept it from that as
+  /// an error.
+  @discardableResult
+  public func writeOutput(
+    _ format: OutputFormat, for node: Node, to writer: inout JSONWriter,
+    after writeMembers: (inout JSONWriter) -> Void = { _ in }
+  ) -> Verdict {
     if format == .flag {
-      let isValid = isValid(node)
-      return writer.object { $0.member("valid", isValid) }
+      let verdict = verdict(on: node)
+      writer.object { writer in
+        writeMembers(&writer)
+        writer.member("valid", verdict.isValid)
+      }
+      return verdict
     }
-    OutputWriter(program, trace(node), node.tree).write(format, to: &writer)
+    let trace = trace(node)
+    writer.object { writer in
+      writeMembers(&writer)
+      OutputWriter(program, trace, node.tree).writeMembers(of: format, to: &writer)
+    }
+    if trace.units[0].isValid { return .valid }
+    return trace.units.lazy.flatMap(\.violations).first(where: \.isIncomplete).map { .unknown($0) } ?? .invalid
   }
 
   private func trace(_ node: Node) -> EvaluationTrace {

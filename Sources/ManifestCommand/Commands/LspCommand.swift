@@ -33,7 +33,7 @@ struct LspCommand: ParsableCommand {
       throw ValidationError(error.message)
     }
     var server = LanguageServer(
-      host, rules: BuiltInRules.all, schemas: BundledSchemas.compiled(), version: ToolVersion.current)
+      host, rules: BuiltInRules.all, schemas: BundledSchemas.all, version: ToolVersion.current)
     serve(&server)
     if server.exitCode != 0 { throw ExitCode.findings }
   }

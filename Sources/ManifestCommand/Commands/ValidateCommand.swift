@@ -14,7 +14,10 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "Files, folders and patterns such as 'data/**/*.yaml'; '-' reads standard input.")
   var instances: [String]
 
-  @Option(help: "The schema that the documents are held against.")
+  @Option(
+    help:
+      "The schema that the documents are held against: a file, '-' for standard input, or the URI of one that is known here."
+  )
   var schema: String?
 
   @Flag(help: "Check that the arguments are themselves valid schemas, by their meta-schemas.")
@@ -35,7 +38,8 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(
     help: """
-      Print the outcome as the JSON Schema specification defines it, a line of JSON for each document, and no report.
+      Print the outcome as the JSON Schema specification defines it, a line of JSON for each document with its \
+      'file' and 'document' number, and no report.
       """)
   var output: OutputFormat?
 
@@ -47,7 +51,9 @@ struct ValidateCommand: ParsableCommand {
 
   func validate() throws {
     if checkSchema == (schema != nil) { throw ValidationError("give either --schema or --check-schema") }
-    if instances.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
+    if (instances + [schema ?? ""]).filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input can be read only once")
+    }
     if instances.contains("") { throw ValidationError("a path is empty") }
   }
 

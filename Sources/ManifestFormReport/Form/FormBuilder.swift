@@ -171,10 +171,7 @@ struct FormBuilder {
     let drawn = items.prefix(remainingGroups)
     remainingGroups -= drawn.count
     for (index, child) in drawn.enumerated() {
-      let name = child.text("name") ?? child.text("title")
-      let shown = name.map { values.text(of: $0.node) }.flatMap {
-        $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(120))
-      }
+      let shown = (child.text("name") ?? child.text("title")).flatMap { values.heading(of: $0.node) }
       let label = shown == nil ? "\(item) without a name" : item
       list.parts.append(.group(group(shown ?? "\(index + 1)", label: label, template, child)))
     }

@@ -34,8 +34,8 @@ struct FormText: Sendable {
 
   /// The pieces, in order.
   private(set) var pieces: [Piece] = []
-  /// How many characters at its end are left out.
-  private(set) var hiddenCount = 0
+  /// Whether its end is left out.
+  private(set) var isCut = false
 
   /// How many characters are shown.
   private static let longest = 4000
@@ -43,9 +43,10 @@ struct FormText: Sendable {
   /// Takes a text in which secrets are masked already.
   init(_ words: String) {
     var words = words
-    if words.utf8.count > Self.longest, words.count > Self.longest {
-      hiddenCount = words.count - Self.longest
-      words = String(words.prefix(Self.longest))
+    if words.utf8.count > Self.longest {
+      let shown = words.prefix(Self.longest)
+      isCut = shown.endIndex < words.endIndex
+      words = String(shown)
     }
     let bytes = Array(words.utf8)
     var position = 0

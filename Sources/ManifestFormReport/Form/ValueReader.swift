@@ -5,6 +5,10 @@ import ManifestText
 struct ValueReader {
   private let source: RedactedText
 
+  /// The most bytes of a text that are read.
+  private static let longestText = 1 << 16
+  /// The most characters of a heading.
+  private static let longestHeading = 80
   /// The most lines of an excerpt.
   private static let mostLines = 12
   /// The most bytes of a line of an excerpt.
@@ -18,14 +22,26 @@ struct ValueReader {
   }
 
   /// The text of a scalar as it is written.
+  ///
+  /// Of a giant one the beginning, which is more than anything shows.
   func text(of node: Node) -> String {
     let pieces = source.pieces(of: node.range)
-    guard pieces.contains(where: { $0.bytes == nil }) else { return source.masking(node.text) }
+    guard pieces.contains(where: { $0.bytes == nil }) else {
+      return source.masking(String(decoding: node.content.prefix(Self.longestText), as: UTF8.self))
+    }
     // What escapes and folding make of a secret is not looked for: the source itself is shown.
-    let written = source.string(node.range)
+    let range = node.range.utf8Offsets
+    let end = min(range.upperBound, range.lowerBound + Self.longestText)
+    let written = source.string(TextRange(utf8Offsets: range.lowerBound..<end))
     let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
     guard isQuoted, let first = written.first, written.last == first, written.count >= 2 else { return written }
     return first == "\"" || first == "'" ? String(written.dropFirst().dropLast()) : written
+  }
+
+  /// The text of a name, where it stands for what it names; `nil` if it is blank.
+  func heading(of node: Node) -> String? {
+    let text = text(of: node)
+    return text.allSatisfy(\.isWhitespace) ? nil : String(text.prefix(Self.longestHeading))
   }
 
   /// What a field shows for a value.

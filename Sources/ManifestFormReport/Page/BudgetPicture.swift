@@ -101,10 +101,14 @@ struct BudgetPicture {
       html.element(.span, .style(Self.style(count)), text: "\(count.used)/\(count.limit)")
     }
     if uses.isEmpty { return }
-    let names = uses.prefix(Self.mostNames).map { text.masking($0.item.title).prefix(60) }
+    let names = uses.prefix(Self.mostNames).map { title(of: $0.item) }
     let more = uses.count - names.count
     html.element(
       .span, .style("names"), text: names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+  }
+
+  private func title(of item: AppExtension) -> String {
+    item.name.flatMap { ValueReader(text).heading(of: $0.node) } ?? item.title
   }
 
   private static func style(_ count: Budget.Count) -> String {

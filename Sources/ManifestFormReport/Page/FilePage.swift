@@ -79,7 +79,8 @@ struct FilePage {
         budget: BudgetPicture(AppManifest(document.root), text), tabs: builder.tabs(),
         findings: findings.indices.filter { findings[$0].pointer?.hasPrefix(prefix) == true },
         name: documents.count > 1 ? "\(name)-d\(index + 1)" : name,
-        title: AppManifest(document.root).name.map { text.masking($0.value) } ?? "Document \(index + 1)")
+        title: AppManifest(document.root).name.flatMap { ValueReader(text).heading(of: $0.node) }
+          ?? "Document \(index + 1)")
     }
   }
 
@@ -105,9 +106,12 @@ struct FilePage {
     for document in documents {
       let manifest = AppManifest(document.root)
       if document.kind == .appManifest {
-        let type = manifest.node["app"]?.text("type")?.value
-        let status = manifest.node["app"]?.text("status")?.value
-        facts += [type.map { "\(text.masking($0)) app" }, status.map(text.masking)].compactMap(\.self)
+        let values = ValueReader(text)
+        let (type, status) = (manifest.node["app"]?.text("type"), manifest.node["app"]?.text("status"))
+        facts += [
+          type.map { "\(values.text(of: $0.node).prefix(40)) app" },
+          status.map { "\(values.text(of: $0.node).prefix(40))" },
+        ].compactMap(\.self)
       } else if let kind = document.kind {
         facts.append(kind.label)
       }

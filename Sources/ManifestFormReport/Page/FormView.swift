@@ -191,8 +191,6 @@ struct FormView {
       case .mask: html.element(.span, .style("mask"), text: RedactedText.mask)
       }
     }
-    if text.hiddenCount > 0 {
-      html.element(.span, .style("gap"), text: " … \(SummaryLine.counted(text.hiddenCount, "more character"))")
-    }
+    if text.isCut { html.element(.span, .style("gap"), text: " … the text goes on") }
   }
 }

@@ -11,8 +11,8 @@ struct InstallationLink: Sendable {
 
   /// Looks at the installation URL; `nil` if it leads elsewhere, as most do.
   init?(_ context: LintContext) {
-    guard let field = context.manifest?.urlFields.first(where: { $0.role == .installation }),
-      let address = field.address(context.variables), field.leadsToAuthorization(address), !address.hasUserInformation
+    guard let field = context.urlFields.first(where: { $0.role == .installation }),
+      let address = field.address, field.leadsToAuthorization(address), !address.hasUserInformation
     else { return nil }
     self.field = field
     self.address = address

@@ -3,6 +3,7 @@ import ManifestLint
 extension LimitedText {
   /// A finding that it is longer; `nil` if it is not, as far as can be seen.
   func excessFinding(_ variables: Variables) -> Finding? {
+    guard UTF16Length.mayExceed(limit, text) else { return nil }
     let length = UTF16Length(text.value, variables)
     guard length.codeUnits > limit else { return nil }
     let node = text.node

@@ -14,6 +14,8 @@ struct Placeholder: Hashable, Sendable {
   }
 
   private static func wholeText(_ text: String) -> Placeholder? {
+    var words = TextWords(text)
+    guard let first = words.next(), words.isWord(first, "my") || words.isWord(first, "untitled") else { return nil }
     let bare = TextWord.all(in: text).map { $0.text.lowercased() }
     guard ["my app", "my application", "untitled", "untitled app"].contains(bare.joined(separator: " ")) else {
       return nil
@@ -22,19 +24,21 @@ struct Placeholder: Hashable, Sendable {
   }
 
   private static func word(in text: String) -> Placeholder? {
-    let words = TextWord.all(in: text)
-    for (index, word) in words.enumerated() {
-      let lower = word.text.lowercased()
+    var words = TextWords(text)
+    var previous: Range<Int>?
+    while let word = words.next() {
+      let written = { words.text(word) }
       // In lower case it may be a word of another language: "todo" is Spanish for all.
-      let isUnfinished = ["todo", "tbd"].contains(lower) && word.text == lower.uppercased()
-      if isUnfinished || lower == "changeme" {
-        return Placeholder(text: word.text, offsets: word.offsets)
-      }
-      if lower == "lorem", index + 1 < words.count, words[index + 1].text.lowercased() == "ipsum" {
-        let next = words[index + 1]
+      switch word.count {
+      case 3 where written() == "TBD", 4 where written() == "TODO", 8 where words.isWord(word, "changeme"):
+        return Placeholder(text: written(), offsets: word)
+      case 5 where words.isWord(word, "ipsum"):
+        guard let previous, words.isWord(previous, "lorem") else { break }
         return Placeholder(
-          text: "\(word.text) \(next.text)", offsets: word.offsets.lowerBound..<next.offsets.upperBound)
+          text: "\(words.text(previous)) \(written())", offsets: previous.lowerBound..<word.upperBound)
+      default: break
       }
+      previous = word
     }
     return nil
   }

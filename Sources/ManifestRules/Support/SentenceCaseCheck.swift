@@ -3,19 +3,24 @@ import ManifestLint
 /// The check of a name for sentence case: only the first word and names are capitalised.
 struct SentenceCaseCheck: Sendable {
   /// Words that stand capitalised wherever they stand, in lower case.
-  private let names: Set<String>
-  /// What may stand behind a dash as it is, in lower case.
+  private lazy var names = Self.names(in: properNouns + (appName.map { [$0] } ?? []))
+  /// What may stand behind a dash as it is.
   private let appName: String?
+  private let properNouns: [String]
 
   /// Names are the app's own, with its words, and what else is known to be one.
   init(appName: String?, properNouns: [String]) {
     self.appName = appName?.lowercased()
+    self.properNouns = properNouns
+  }
+
+  private static func names(in texts: [String]) -> Set<String> {
     var names: Set<String> = []
-    for text in properNouns + (appName.map { [$0] } ?? []) {
+    for text in texts {
       names.insert(text.lowercased())
-      names.formUnion(Self.words(of: text).map { $0.core.lowercased() })
+      names.formUnion(words(of: text).map { $0.core.lowercased() })
     }
-    self.names = names
+    return names
   }
 
   /// What is wrong with a name.
@@ -36,7 +41,8 @@ struct SentenceCaseCheck: Sendable {
   }
 
   /// What is wrong with a name; `nil` if it is in sentence case as far as can be told.
-  func problem(in name: String) -> Problem? {
+  mutating func problem(in name: String) -> Problem? {
+    if Self.isPlainlyRight(name) { return nil }
     let words = Self.words(of: name)
     guard let first = words.firstIndex(where: { !$0.core.isEmpty }) else { return nil }
     let startsLow = isLowerCaseStart(Array(words[first...]), in: name)
@@ -45,6 +51,24 @@ struct SentenceCaseCheck: Sendable {
     return Problem(
       startsLow: startsLow, capitalised: capitalised.map(\.core),
       suggestion: Self.suggestion(name, capitalising: startsLow ? words[first] : nil, lowering: capitalised))
+  }
+
+  /// Whether a name of ASCII letters begins with no small letter, and no other word of it with a capital: then there
+  /// is nothing to look at closely.
+  private static func isPlainlyRight(_ name: String) -> Bool {
+    var isWordStart = true
+    var isFirstWord = true
+    for byte in name.utf8 {
+      if byte >= 0x80 { return false }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isWordStart = true
+      } else if isWordStart, byte.isASCIILetter || byte.isASCIIDigit {
+        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        if isFirstWord ? byte.isASCIILetter && !isCapital : isCapital { return false }
+        (isWordStart, isFirstWord) = (false, false)
+      }
+    }
+    return true
   }
 
   // MARK: Words
@@ -69,7 +93,7 @@ struct SentenceCaseCheck: Sendable {
   }
 
   /// Whether the first of these words ought to begin with a capital and does not.
-  private func isLowerCaseStart(_ words: [Word], in name: String) -> Bool {
+  private mutating func isLowerCaseStart(_ words: [Word], in name: String) -> Bool {
     let core = words[0].core
     guard let letter = core.unicodeScalars.first, letter.properties.isLowercase, !names.contains(core.lowercased())
     else { return false }
@@ -92,7 +116,7 @@ struct SentenceCaseCheck: Sendable {
     return name.startIndex > words.startIndex && name.first?.core.first?.isUppercase == true
   }
 
-  private func capitalisedOrdinaryWords(_ words: [Word], after first: Word, in name: String) -> [Word] {
+  private mutating func capitalisedOrdinaryWords(_ words: [Word], after first: Word, in name: String) -> [Word] {
     // Only of English it is known that ordinary words have no capital.
     guard Self.mayBeEnglish(words, in: name) else { return [] }
     let end = startOfAppName(in: name) ?? name.endIndex
@@ -100,7 +124,10 @@ struct SentenceCaseCheck: Sendable {
       words.filter {
         !$0.core.isEmpty && $0.range.lowerBound > first.range.lowerBound && $0.range.lowerBound < end
       }, after: first)
-    let capitalised = following.indices.filter { isCapitalisedOrdinary(following, $0) }.map { following[$0] }
+    let names = names
+    let capitalised = following.indices.filter { Self.isCapitalisedOrdinary(following, $0, names) }.map {
+      following[$0]
+    }
     let known = capitalised.filter { Self.commonWords.contains($0.core.lowercased()) }
     // A word that is known must be beside the one that is flagged: 'Offene Deals' is German.
     let isEnglish = words.contains { word in
@@ -141,12 +168,12 @@ struct SentenceCaseCheck: Sendable {
     return result
   }
 
-  private func isCapitalisedOrdinary(_ words: [Word], _ index: Int) -> Bool {
+  private static func isCapitalisedOrdinary(_ words: [Word], _ index: Int, _ names: Set<String>) -> Bool {
     let word = words[index].core
     // A lone 'A' is an article before another word, else a letter: 'plan A'.
     if word == "A" { return index + 1 < words.count }
     guard let letter = word.first, letter.isUppercase, word.count > 1 else { return false }
-    return !names.contains(word.lowercased()) && !Self.isMixedOrNumbered(word) && !Self.isAcronym(word)
+    return !names.contains(word.lowercased()) && !isMixedOrNumbered(word) && !isAcronym(word)
   }
 
   private static func mayBeEnglish(_ words: [Word], in name: String) -> Bool {

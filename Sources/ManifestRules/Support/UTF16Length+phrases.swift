@@ -19,7 +19,7 @@ extension Node {
   /// The part of a text behind that many UTF-16 code units, in the source; `nil` where variables hide it.
   func excess(over limit: Int) -> TextRange? {
     // Where `$${` stands for `${`, the text that counts is not the one in the source.
-    guard let text = string, Template(text).variables.isEmpty, !text.contains("$${") else { return nil }
+    guard let text = string, Template(text).isAsWritten else { return nil }
     var units = 0
     var offset = 0
     for character in text {

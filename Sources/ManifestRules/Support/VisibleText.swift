@@ -11,8 +11,12 @@ struct VisibleText: Sendable {
 
   /// Replaces the variables in a text.
   init(_ located: Located<String>, _ variables: Variables) {
-    text = Template(located.value).visibleText(variables)
     node = located.node
+    guard located.node.mayHoldVariable else {
+      (text, isAsWritten) = (located.value, true)
+      return
+    }
+    text = Template(located.value).visibleText(variables)
     isAsWritten = text.utf8.elementsEqual(located.value.utf8)
   }
 

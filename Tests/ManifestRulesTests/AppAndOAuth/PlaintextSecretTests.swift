@@ -39,7 +39,7 @@ import Testing
     #expect(!result.text.string(source.range).contains("s3cr3t"))
   }
 
-  @Test(arguments: ["${SECRET}", "\"\"", "${SECRET:-}", "[not, text]"])
+  @Test(arguments: ["${SECRET}", "\"\"", "\" \"", "${SECRET:-}", "[not, text]"])
   func `lets one variable and no secret pass`(value: String) {
     expectLint(PlaintextSecret(), in: "oauth:\n  clientSecret: \(value)\n")
   }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct SentenceCaseTests {
   private func problem(_ name: String, app: String? = "Car Services App", _ nouns: [String] = []) -> String? {
-    SentenceCaseCheck(appName: app, properNouns: nouns).problem(in: name)?.suggestion
+    var check = SentenceCaseCheck(appName: app, properNouns: nouns)
+    return check.problem(in: name)?.suggestion
   }
 
   @Test(arguments: [
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func `names all slips of a name`() {
-    let check = SentenceCaseCheck(appName: nil, properNouns: [])
+    var check = SentenceCaseCheck(appName: nil, properNouns: [])
     #expect(check.problem(in: "send Quote")?.phrase == "its first letter is not a capital, and 'Quote' has one")
     #expect(check.problem(in: "Send The Quote")?.phrase == "'The' and 'Quote' have a capital")
     #expect(check.problem(in: "+ send it")?.phrase == "its first letter is not a capital")

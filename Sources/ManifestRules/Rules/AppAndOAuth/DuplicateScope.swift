@@ -18,17 +18,13 @@ struct DuplicateScope: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    var firsts: [[UInt8]: Node] = [:]
-    return (context.manifest?.scopes ?? []).compactMap { scope in
-      guard let first = firsts[Array(scope.value.utf8)] else {
-        firsts[Array(scope.value.utf8)] = scope.node
-        return nil
-      }
+    (context.manifest?.scopeList?.repeatedItems ?? []).compactMap { item in
+      let scope = item.repeated.text
       // An empty one is 'empty-value'.
-      guard scope.value.contains(where: { !$0.isWhitespace }) else { return nil }
+      guard scope.contains(where: { !$0.isWhitespace }) else { return nil }
       return Finding(
-        .repeated(scope.value), at: scope.node, help: "remove it", notes: [.init("first here", at: first)],
-        fixIt: scope.node.removingFix("remove the repeated item"))
+        .repeated(scope), at: item.repeated, help: "remove it", notes: [.init("first here", at: item.first)],
+        fixIt: item.repeated.removingFix("remove the repeated item"))
     }
   }
 }

@@ -23,7 +23,7 @@ struct HttpsIframeUrl: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
-      guard field.role == .iframe, let address = field.address(context.variables), !address.isHTTPS,
+      guard field.role == .iframe, let address = field.address, !address.isHTTPS,
         !address.hasUserInformation
       else { return nil }
       return Finding(

@@ -23,7 +23,7 @@ struct HttpsUrl: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
-      guard field.role != .iframe, let address = field.address(context.variables), !address.isHTTPS,
+      guard field.role != .iframe, let address = field.address, !address.isHTTPS,
         !address.isLoopback, !address.hasUserInformation, !field.leadsToAuthorization(address)
       else { return nil }
       return Finding(

@@ -27,7 +27,7 @@ struct LocalHost: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
-      guard let address = field.address(context.variables) else { return nil }
+      guard let address = field.address else { return nil }
       let reach = address.reach
       guard isOutOfReach(reach, for: field.role) else { return nil }
       let isDraftCallback = field.role == .callback && reach == .loopback && context.stage == .draft

@@ -25,7 +25,7 @@ struct PlaceholderHost: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
-      guard let address = field.address(context.variables), let kind = ProvisionalHost(host: address.host) else {
+      guard let address = field.address, let kind = ProvisionalHost(host: address.host) else {
         return nil
       }
       return Finding(

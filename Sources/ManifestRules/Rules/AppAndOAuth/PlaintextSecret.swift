@@ -26,9 +26,10 @@ struct PlaintextSecret: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.secretFields ?? []).compactMap { node in
-      guard let text = node.string, !text.isEmpty, let key = node.key?.text else { return nil }
+      guard let text = node.string, !node.isBlank else { return nil }
       let template = Template(text)
       if template.isSingleVariable, template.variables.allSatisfy({ ($0.defaultValue ?? "").isEmpty }) { return nil }
+      guard let key = node.key?.text else { return nil }
       let variable = "${\(Self.variableName(node))}"
       return Finding(
         .plaintext(key, template), at: node,

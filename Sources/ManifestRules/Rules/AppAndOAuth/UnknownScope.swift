@@ -42,9 +42,8 @@ struct UnknownScope: Rule {
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.scopes ?? []).compactMap { scope in
       // An empty one is 'empty-value'.
-      guard let text = Template(scope.value).resolvedText(context.variables),
-        text.contains(where: { !$0.isWhitespace }),
-        !isKnown(text)
+      guard let text = Template(scope.value).resolvedText(context.variables), !isKnown(text),
+        text.contains(where: { !$0.isWhitespace })
       else { return nil }
       guard let match = Self.match(text, known) else {
         let isWellFormed = Scope.isWellFormed(text)
@@ -67,7 +66,8 @@ struct UnknownScope: Rule {
   }
 
   private func isKnown(_ text: String) -> Bool {
-    (Scope.allCases.map(\.rawValue) + known).contains { $0.utf8.elementsEqual(text.utf8) }
+    Scope.allCases.contains { $0.rawValue.utf8.elementsEqual(text.utf8) }
+      || known.contains { $0.utf8.elementsEqual(text.utf8) }
   }
 
   private func help(_ text: String) -> String {

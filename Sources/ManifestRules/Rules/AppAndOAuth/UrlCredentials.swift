@@ -22,7 +22,7 @@ struct UrlCredentials: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
-      guard field.address(context.variables)?.hasUserInformation == true else { return nil }
+      guard field.address?.hasUserInformation == true else { return nil }
       let mark = UserInformation.range(in: field.node.text).map { field.node.piece($0) }
       return Finding(.credentials, marking: mark ?? .node(field.node), help: help(field.role))
     }

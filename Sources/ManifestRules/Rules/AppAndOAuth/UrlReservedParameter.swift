@@ -26,8 +26,10 @@ struct UrlReservedParameter: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.flatMap { field -> [Finding] in
+      guard field.takesParameters, let address = field.address, address.text.utf8.contains(UInt8(ascii: "?")) else {
+        return []
+      }
       let reserved = field.reservedParameters
-      guard !reserved.isEmpty, let address = field.address(context.variables) else { return [] }
       var seen: Set<String> = []
       return address.parts.parameters.filter { reserved.contains($0.name) && seen.insert($0.name).inserted }.map {
         Finding(

@@ -25,7 +25,7 @@ struct AmbiguousScalar: Rule {
     guard context.isYAML, case .known = context.kind else { return [] }
     let refused = Set(context.violations.map(\.node))
     return context.root.subtree.compactMap { node in
-      guard let meaning = node.legacyMeaning, !node.isKey, !refused.contains(node),
+      guard !node.isKey, let meaning = node.legacyMeaning, !refused.contains(node),
         !isBelowOwnKey(node)
       else { return nil }
       return Finding(

@@ -37,7 +37,7 @@ struct MissingKey: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     let settingsPage = context.manifest?.settingsPage
     // 'settings-page-fields' says under which key the address belongs.
     let misplacedKey = settingsPage?.misplacedAddress == nil ? nil : settingsPage?.kind?.value.addressKey

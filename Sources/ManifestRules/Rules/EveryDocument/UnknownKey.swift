@@ -21,7 +21,7 @@ struct UnknownKey: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     let pipedriveDocuments = context.pipedriveDocuments
     return context.violations(for: Self.metadata.id).compactMap { violation in
       guard let key = violation.key, case .unknownKey(_, let known) = violation.fact else { return nil }

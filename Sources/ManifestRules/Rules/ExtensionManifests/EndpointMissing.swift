@@ -34,7 +34,7 @@ struct EndpointMissing: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.extensionManifests.compactMap { manifest in
       guard let list = manifest.node["endpoints"], list.kind == .mapping else { return nil }
       let missing = manifest.kind.endpoints.filter {

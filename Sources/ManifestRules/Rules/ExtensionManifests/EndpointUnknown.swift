@@ -31,7 +31,7 @@ struct EndpointUnknown: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.extensionManifests.flatMap { manifest -> [Finding] in
       guard let list = manifest.node["endpoints"] else { return [] }
       return manifest.endpoints.filter { $0.endpoint == nil }.map { named in

@@ -51,7 +51,7 @@ struct ExtensionClientId: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.extensionManifests.compactMap { manifest in
       guard manifest.kind == .videoCalling, manifest.node.kind == .mapping else { return nil }
       guard manifest.node["clientId"] != nil else {

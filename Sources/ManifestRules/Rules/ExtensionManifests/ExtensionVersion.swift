@@ -47,7 +47,7 @@ struct ExtensionVersion: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.extensionManifests.compactMap { manifest in
       guard manifest.node.kind == .mapping else { return nil }
       let version = manifest.kind.version

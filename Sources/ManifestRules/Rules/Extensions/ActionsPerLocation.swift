@@ -40,7 +40,7 @@ struct ActionsPerLocation: Rule {
     let count = LocationCount(manifest, where: \.isAction)
     return View.allCases.compactMap { view in
       count.finding(
-        in: view, limit: Limits.actionsPerView, .tooMany(count[view].count, in: view),
+        in: view, limit: Limits.actionsPerView, { .tooMany($0, in: view) },
         help: "remove one of them from \(view.label), or merge two behind one JSON modal")
     }
   }

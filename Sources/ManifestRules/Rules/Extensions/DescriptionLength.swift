@@ -28,7 +28,9 @@ struct DescriptionLength: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.extensions ?? []).compactMap { item in
-      guard let description = item.description else { return nil }
+      guard let description = item.description,
+        UTF16Length.mayExceed(Limits.descriptionLength, description)
+      else { return nil }
       let length = UTF16Length(description.value, context.variables)
       guard length.codeUnits > Limits.descriptionLength else { return nil }
       let node = description.node

@@ -20,17 +20,24 @@ struct DescriptionRepeatsName: Rule {
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.extensions ?? []).compactMap { item in
       guard let name = item.name, let description = item.description else { return nil }
-      let words = words(of: name)
-      guard !words.isEmpty, words == self.words(of: description) else { return nil }
+      guard hasSameWords(name.value, description.value) else { return nil }
       return Finding(
         .repeatsName, at: description.node, help: "say what it does for its user",
         notes: [.init("the name", at: name.node)])
     }
   }
 
-  /// The words alone: case, signs and blanks make no other text.
-  private func words(of text: Located<String>) -> [String] {
-    TextWord.all(in: text.value).map { $0.text.lowercased() }
+  /// Whether two texts have the same words, one at least: case, signs and blanks make no other text.
+  private func hasSameWords(_ name: String, _ description: String) -> Bool {
+    var (words, others) = (TextWords(name), TextWords(description))
+    guard var word = words.next() else { return false }
+    while true {
+      guard let other = others.next(), words.text(word).lowercased() == others.text(other).lowercased() else {
+        return false
+      }
+      guard let next = words.next() else { return others.next() == nil }
+      word = next
+    }
   }
 }
 

@@ -19,21 +19,12 @@ struct DuplicateLocation: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.extensions ?? []).flatMap { item -> [Finding] in
-      guard let list = item.locationList else { return [] }
-      var firsts: [String: Node] = [:]
-      return list.items.compactMap { location in
-        guard let value = location.string else { return nil }
-        guard let first = firsts[value] else {
-          firsts[value] = location
-          return nil
-        }
-        return Finding(
-          .repeated(value), at: location, help: "remove it",
-          notes: [.init("first here", at: first)],
-          fixIt: location.removingEdit.map { removal in
-            FixIt("remove the repeated item", safety: removal.removesComment ? .unsafe : .safe, edits: [removal.edit])
-          })
+    (context.manifest?.extensions ?? []).flatMap { item in
+      (item.locationList?.repeatedItems ?? []).map { location in
+        Finding(
+          .repeated(location.repeated.text), at: location.repeated, help: "remove it",
+          notes: [.init("first here", at: location.first)],
+          fixIt: location.repeated.removingFix("remove the repeated item"))
       }
     }
   }

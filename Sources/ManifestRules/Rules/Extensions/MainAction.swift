@@ -36,9 +36,11 @@ struct MainAction: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     guard let manifest = context.manifest else { return [] }
+    let lists = manifest.extensions.lazy.filter { $0.kind == .jsonPanel }.compactMap { $0.node["mainActions"] }
+    if lists.isEmpty { return [] }
     let choice = Choice(manifest.extensions, context.variables)
-    return manifest.extensions.filter { $0.kind == .jsonPanel }.flatMap { panel in
-      (panel.node["mainActions"].map { Array($0.entries) } ?? []).compactMap { entry -> Finding? in
+    return lists.flatMap { list in
+      list.entries.compactMap { entry -> Finding? in
         guard !entry.isRepeated, let view = View(rawValue: entry.key.text), let text = entry.value.string,
           let name = Template(text).resolvedText(context.variables), name.contains(where: { !$0.isWhitespace })
         else { return nil }

@@ -22,6 +22,7 @@ struct NameLength: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.extensionNames ?? []).compactMap { name in
+      guard UTF16Length.mayExceed(Limits.nameLength, name) else { return nil }
       let length = UTF16Length(name.value, context.variables)
       guard length.codeUnits > Limits.nameLength else { return nil }
       let excess = name.node.excess(over: Limits.nameLength)

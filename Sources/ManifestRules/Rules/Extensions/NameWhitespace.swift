@@ -24,6 +24,7 @@ struct NameWhitespace: Rule {
   func check(_ context: LintContext) -> [Finding] {
     guard let manifest = context.manifest else { return [] }
     return ([manifest.name].compactMap(\.self) + manifest.extensionNames).compactMap { name in
+      if Self.isPlainlyClean(name.value) { return nil }
       let scalars = Array(name.value.unicodeScalars)
       let cleaned = Self.cleaned(scalars)
       if scalars.elementsEqual(cleaned) { return nil }
@@ -39,6 +40,16 @@ struct NameWhitespace: Rule {
         fixIt: FixIt(
           "write '\(String(text))'", safety: .safe, edits: [name.node.edit(replacingTextWith: String(text))]))
     }
+  }
+
+  /// Whether a name is of visible ASCII characters and single spaces between them.
+  private static func isPlainlyClean(_ name: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in name.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// The name with one blank where there are several, none around it, and nothing that cannot be seen.

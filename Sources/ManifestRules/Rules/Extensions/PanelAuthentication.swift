@@ -21,7 +21,7 @@ struct PanelAuthentication: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return (context.manifest?.extensions ?? []).compactMap { item in
       // Half a pair is 'missing-key', a null 'empty-value', a slip in the key 'unknown-key': one cause, one diagnostic.
       guard item.kind == .jsonPanel, item.node["httpAuth"] == nil, isAbsent(item.node["jwtSecret"]),

@@ -38,7 +38,7 @@ struct PanelsPerLocation: Rule {
     let count = LocationCount(manifest, where: \.isPanel)
     return View.allCases.filter(\.isDetailView).compactMap { view in
       count.finding(
-        in: view, limit: Limits.panelsPerView, .tooMany(count[view].count, in: view),
+        in: view, limit: Limits.panelsPerView, { .tooMany($0, in: view) },
         help: "move one of them to another detail view, or show both contents in one panel")
     }
   }

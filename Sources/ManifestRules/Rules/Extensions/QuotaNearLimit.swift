@@ -44,11 +44,11 @@ struct QuotaNearLimit: Rule {
         Finding(.near("\(actions.count) of \(Limits.actionsTotal) actions are used"), marking: .object(last.node)))
     }
     let count = LocationCount(manifest, where: \.isAction)
-    for view in View.allCases where isNear(count[view].count, Limits.actionsPerView) {
+    for view in View.allCases where isNear(count.count(in: view), Limits.actionsPerView) {
       guard let last = count[view].last else { continue }
       findings.append(
         Finding(
-          .near("\(count[view].count) of \(Limits.actionsPerView) actions in \(view.label) are used"),
+          .near("\(count.count(in: view)) of \(Limits.actionsPerView) actions in \(view.label) are used"),
           at: last.location.node))
     }
     return findings

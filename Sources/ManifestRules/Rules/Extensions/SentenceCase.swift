@@ -42,9 +42,9 @@ struct SentenceCase: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     guard let manifest = context.manifest else { return [] }
-    let check = SentenceCaseCheck(appName: manifest.name?.value, properNouns: properNouns)
+    var check = SentenceCaseCheck(appName: manifest.name?.value, properNouns: properNouns)
     return names(manifest).compactMap { name in
-      guard Template(name.value).variables.isEmpty, let problem = check.problem(in: name.value) else { return nil }
+      guard !name.node.holdsVariable, let problem = check.problem(in: name.value) else { return nil }
       return Finding(
         .notSentenceCase(problem), at: name.node, help: "write '\(problem.suggestion)'",
         fixIt: FixIt(
@@ -54,9 +54,12 @@ struct SentenceCase: Rule {
   }
 
   private func names(_ manifest: AppManifest) -> [Located<String>] {
-    manifest.extensions.flatMap { item in
-      [item.kind.asksForSentenceCase ? item.name : nil].compactMap(\.self) + item.panelActions.compactMap(\.name)
+    var names: [Located<String>] = []
+    for item in manifest.extensions {
+      if item.kind.asksForSentenceCase, let name = item.name { names.append(name) }
+      names += item.panelActions.compactMap(\.name)
     }
+    return names
   }
 }
 

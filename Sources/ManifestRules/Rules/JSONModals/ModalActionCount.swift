@@ -38,7 +38,7 @@ struct ModalActionCount: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.modals.compactMap { modal in
       guard let parts = modal.node["properties"], parts.kind == .mapping else { return nil }
       guard parts["actions"] != nil else {

@@ -38,7 +38,7 @@ struct ModalOptionMissing: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.modals.flatMap(\.components).compactMap { component in
       guard let options = ModalOptions(component) else { return nil }
       if options.node == nil, problems.isMisspelt("options", in: component.node) { return nil }

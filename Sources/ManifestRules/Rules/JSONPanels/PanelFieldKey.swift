@@ -31,7 +31,7 @@ struct PanelFieldKey: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    let problems = KeyProblems(context)
+    let problems = context.keyProblems
     return context.violations(for: Self.metadata.id).compactMap { violation in
       guard let key = violation.key else { return nil }
       guard let meant = problems.meantKey(key, in: violation.node) else {

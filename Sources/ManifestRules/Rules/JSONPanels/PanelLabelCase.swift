@@ -48,7 +48,8 @@ struct PanelLabelCase: Rule {
   }
 
   func check(_ context: LintContext) -> [Finding] {
-    let check = SentenceCaseCheck(appName: context.app?.name, properNouns: properNouns)
+    if context.panels.isEmpty { return [] }
+    var check = SentenceCaseCheck(appName: context.app?.name, properNouns: properNouns)
     return context.panels.flatMap(\.fields).compactMap { field in
       guard let label = field.label, label.node.literalText != nil, let problem = check.problem(in: label.value) else {
         return nil

@@ -1,0 +1,3 @@
+// What it costs to start a process.
+
+int main(void) { return 0; }

@@ -1,0 +1,126 @@
+/// A file that is written piece by piece, and that nobody sees before it is whole.
+///
+/// The bytes go to a new file in the same folder, which takes the old one's name at the end. A link stays, and what it
+/// leads to is replaced. Permissions stay, owner and group where the system allows it; a file that may not be written is
+/// not replaced either. Other hard links to the file keep the old content. A device or a pipe, such as `/dev/stdout`, is
+/// written to directly. What is not finished leaves nothing behind.
+public final class FileReplacement {
+  private let path: FilePath
+  private let file: FileDescriptor
+  /// The new file and the name that it is to take; `nil` where there is nothing to replace.
+  private let names: (temporary: FilePath, target: FilePath)?
+  private var buffer: [UInt8] = []
+  private var isFinished = false
+  /// What a signal that ends the process removes.
+  private let remembered: Int?
+
+  private static let capacity = 1 << 16
+
+  /// Begins to write what is to stand at a path; its folder must exist.
+  public init(of path: FilePath) throws(FileError) {
+    self.path = path
+    do throws(SystemError) {
+      let status: FileStatus?
+      do throws(SystemError) {
+        status = try SystemCalls.status(of: path, followingLinks: true)
+      } catch .notFound {
+        status = nil
+      }
+      if status?.kind == .folder { throw .isAFolder }
+      if let status, status.kind != .regular || path.isOfProcess {
+        names = nil
+        remembered = nil
+        file = try SystemCalls.openForWriting(path)
+      } else {
+        if status != nil, !SystemCalls.isWritable(path) { throw .accessDenied }
+        let target = try Self.target(of: path)
+        var temporary = target
+        file = try Self.create(beside: target, like: status, name: &temporary)
+        names = (temporary, target)
+        remembered = EndOfProcess.remember(temporary)
+      }
+    } catch {
+      throw FileError(path, .write, error)
+    }
+  }
+
+  deinit {
+    guard let names, !isFinished else { return }
+    try? SystemCalls.remove(names.temporary)
+    EndOfProcess.forget(remembered)
+  }
+
+  /// Writes bytes, now or later.
+  public func write(_ bytes: [UInt8]) throws(FileError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  /// Waits until all bytes have reached the disk, and gives the file its name.
+  public func finish() throws(FileError) {
+    try flush()
+    do throws(SystemError) {
+      guard let names else { return }
+      try SystemCalls.synchronize(file)
+      try SystemCalls.rename(names.temporary, to: names.target)
+      isFinished = true
+      EndOfProcess.forget(remembered)
+      // The name is part of the folder, and reaches the disk with it. The file is replaced whatever comes of that.
+      SystemCalls.synchronize(folder: names.target.parent)
+    } catch {
+      throw FileError(path, .write, error)
+    }
+  }
+
+  private func flush() throws(FileError) {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    do throws(SystemError) {
+      try SystemCalls.write(buffer, to: file)
+    } catch {
+      throw FileError(path, .write, error)
+    }
+  }
+
+  private static func create(
+    beside target: FilePath, like status: FileStatus?, name: inout FilePath
+  ) throws(SystemError) -> FileDescriptor {
+    var attempt = 0
+    while true {
+      name = target.parent.appending(".manifestlint-\(SystemCalls.processIdentifier())-\(attempt).tmp".utf8)
+      do throws(SystemError) {
+        // Until it has the permissions of the file that it replaces, it must not show more than that one did.
+        let file = try SystemCalls.create(name, permissions: status == nil ? 0o666 : 0o600)
+        do throws(SystemError) {
+          if let status { try SystemCalls.copyAccess(from: status, to: file) }
+        } catch {
+          try? SystemCalls.remove(name)
+          throw error
+        }
+        return file
+      } catch {
+        // Left over from a process that was killed, or another thread's.
+        attempt += 1
+        guard error == .alreadyExists, attempt < 100 else { throw error }
+      }
+    }
+  }
+
+  /// What a chain of links leads to, whether it exists or not.
+  private static func target(of path: FilePath) throws(SystemError) -> FilePath {
+    var path = path
+    for _ in 0..<40 {
+      guard let status = try? SystemCalls.status(of: path, followingLinks: false), status.kind == .link else {
+        return path
+      }
+      path = path.parent.appending(try SystemCalls.destination(ofLink: path))
+    }
+    throw .tooManyLinks
+  }
+}
+
+extension FilePath {
+  /// Whether it names something that the process has open, such as `/dev/stdout`, and which a new file cannot replace.
+  fileprivate var isOfProcess: Bool {
+    ["/dev", "/proc"].contains { normalized.isInside($0) }
+  }
+}
