@@ -33,53 +33,20 @@ struct DocumentRenderer {
       let parsed = ParseResult(documents: [tree], errors: [])
       secrets[ObjectIdentifier(tree)] = SecretRanges.find(in: parsed, of: tree.source, Variables())
     }
-    // What is left to write, the next last: an explicit stack, since a document may be deep.
-    var steps: [Step] = [.value(root)]
-    while let step = steps.popLast() {
-      switch step {
-      case .endArray: writer.endArray()
-      case .endObject: writer.endObject()
-      case .key(let text): writer.key(text)
-      case .value(let node):
-        let hidden = secrets[ObjectIdentifier(node.tree)]
-        if node.isScalar, node.kind != .null, let hidden, hidden.hides(node) {
-          writer.string(hidden.shown(node))
-          continue
+    try writer.write(
+      root,
+      key: { secrets[ObjectIdentifier($0.tree)]?.shown($0) ?? $0.text },
+      number: { node throws(RenderError) in try Self.number(node) },
+      substitute: { node in
+        if let hidden = secrets[ObjectIdentifier(node.tree)], node.isScalar, node.kind != .null, hidden.hides(node) {
+          return .text(hidden.shown(node))
         }
-        switch node.kind {
-        case .sequence:
-          writer.beginArray()
-          steps.append(.endArray)
-          steps += node.items.reversed().map(Step.value)
-        case .mapping:
-          writer.beginObject()
-          steps.append(.endObject)
-          for entry in node.entries.reversed() {
-            steps += [.value(entry.value), .key(hidden?.shown(entry.key) ?? entry.key.text)]
-          }
-        case .null: writer.null()
-        case .boolean: writer.boolean(node.boolean == true)
-        case .integer, .number: writer.raw(try number(node))
-        case .string:
-          if let document = replacements[node] {
-            steps.append(.value(document.root))
-          } else {
-            writer.string(node.text)
-          }
-        }
-      }
-    }
-  }
-
-  private enum Step {
-    case value(Node)
-    case key(String)
-    case endArray
-    case endObject
+        return replacements[node].map { .node($0.root) }
+      })
   }
 
   /// A number as JSON writes it, with all its digits.
-  private func number(_ node: Node) throws(RenderError) -> String {
+  private static func number(_ node: Node) throws(RenderError) -> String {
     guard let number = JSONNumber.text(ofYAML: node.text) else {
       throw RenderError("'\(node.text)' has no form in JSON", at: node)
     }

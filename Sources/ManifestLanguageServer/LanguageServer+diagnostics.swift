@@ -100,7 +100,7 @@ extension LanguageServer {
     return CodeActions(
       analysis: analysis, address: address, uri: workspace.uri(address),
       version: workspace.documents[address]?.version, diagnostics: diagnosticMessages,
-      guide: workspace.guide)
+      guide: workspace.guide, workspace: workspace)
   }
 }
 

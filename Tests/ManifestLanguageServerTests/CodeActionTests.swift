@@ -115,4 +115,48 @@ import Testing
     let edits = try #require(session.edit(of: action)).documentEdits
     #expect(EditorText(text, encoding).applying(edits).contains("[\"🚗ä\", \"deals:read\", base]"))
   }
+
+  // MARK: Files of their own
+
+  private let inline = """
+    manifest: 1
+    extensions:
+      jsonModals:
+        - name: Pick a car
+          apiEndpoint: https://www.carservicesapp.com/api
+          schema:
+            type: object
+            properties:
+              actions: { type: object, properties: { save: { $ref: "#/definitions/action-primary" } } }
+          locations: [deal-details]
+
+    """
+
+  @Test func `moves a document to a file of its own`() throws {
+    let host = MemoryHost(["/project/modals/pick-a-car.json": "{}"])
+    let session = EditorSession(host, .full("utf-16"))
+    session.open(path, inline)
+    let action = try #require(session.actions(path, (7, 10), only: ["refactor"]).first)
+    #expect(action["title"]?.string == "Move the JSON modal schema to modals/pick-a-car-2.json")
+    let changes = try #require(action["edit"]?["documentChanges"])
+    #expect(changes[0]?["kind"]?.string == "create")
+    #expect(changes[0]?["uri"]?.string == "file:///project/modals/pick-a-car-2.json")
+    #expect(changes[1]?["edits"]?[0]?["newText"]?.text.hasPrefix("{\n  \"type\": \"object\",\n") == true)
+    let edits = changes[2]?["edits"].map { Array($0.items) } ?? []
+    #expect(
+      EditorText(inline).applying(edits).contains(
+        "      schema: modals/pick-a-car-2.json\n      locations: [deal-details]\n"))
+    #expect(session.actions(path, (3, 10), only: ["refactor"]).isEmpty)
+  }
+
+  @Test(arguments: ["type: object # a comment", "type: object\n        x: { jwtSecret: hunter2-hunter2 }", "type: &a object"])
+  func `does not move what would be lost or shown`(line: String) {
+    let text = inline.replacing("type: object\n        properties", with: line + "\n        properties")
+    let session = session(text)
+    #expect(session.actions(path, (7, 10), only: ["refactor"]).isEmpty)
+  }
+
+  @Test func `moves nothing where the editor cannot make files`() {
+    #expect(session(inline, .init(isRich: false)).actions(path, (7, 10)).isEmpty)
+  }
 }

@@ -18,7 +18,7 @@ import Testing
   }()
 
   /// The places of one sample that are asked about; a larger one is sampled.
-  private static let placesASample = 8
+  private static let placesASample = 6
 
   @Test(arguments: samples, ["utf-8", "utf-16", "utf-32"])
   func `every request is answered at every place`(sample: URL, encoding: String) throws {

@@ -8,6 +8,7 @@ struct CodeActions {
   let version: Int?
   let diagnostics: DiagnosticMessages
   let guide: SchemaGuide
+  let workspace: Workspace
 
   private var client: ClientCapabilities { diagnostics.client }
   private var writer: EditWriter { EditWriter(client: client, encoding: diagnostics.encoding) }
@@ -22,6 +23,11 @@ struct CodeActions {
     let place = positions.textRange(range)
     var result: [Message.CodeAction] = []
     if isWanted(.quickFix) { result += quickFixes(at: place, &positions) }
+    if isWanted(.extract), client.takesDocumentChanges, client.createsFiles,
+      let extraction = DocumentExtraction(at: place, analysis, address, workspace)
+    {
+      result.append(move(extraction))
+    }
     // What changes the whole document is not what somebody looks for who asks about one place.
     if isWanted(.fixAll), kinds != nil || analysis.diagnostics.contains(where: isSafelyFixed) {
       result += [fixAll(resolved: !client.resolvesEdits)].compactMap(\.self)
@@ -87,6 +93,21 @@ struct CodeActions {
     var actions = missing.map { action("Add '\($0.name)'", [$0]) }
     if missing.count > 1 { actions.insert(action("Add all \(missing.count) missing keys", missing), at: 0) }
     return actions.compactMap(\.self)
+  }
+
+  // MARK: Files of their own
+
+  private func move(_ extraction: DocumentExtraction) -> Message.CodeAction {
+    let uri = DocumentAddress(path: extraction.location).uri
+    let content = Message.TextEdit(range: .beginning, newText: extraction.text)
+    return Message.CodeAction(
+      title: "Move the \(extraction.kind.label) to \(extraction.path)", kind: .extract,
+      edit: Message.WorkspaceEdit(
+        createdFiles: [uri],
+        documents: [
+          .init(uri: uri, version: nil, edits: [content]),
+          .init(uri: self.uri, version: version, edits: writer.edits([extraction.edit], in: lines)),
+        ], hasVersions: true))
   }
 
   // MARK: All at once
