@@ -75,6 +75,7 @@ check-laws: setup
 	$(SWIFT) build $(BUILD_FLAGS) --build-tests
 	THOROUGH=1 $(SWIFT) test $(BUILD_FLAGS) --skip-build \
 	  --filter 'SchemaAgreementTests|GeneratedManifestTests|FixLawTests|KillTests'
+
 ## Looks whether the release is small and starts where there is nothing else.
 check-release: release
 	.ci/check-release
