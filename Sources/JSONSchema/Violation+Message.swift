@@ -9,8 +9,9 @@ extension Violation {
 
   /// Why the keyword applies, where that is not always so and was decided close by.
   private var reason: String? {
-    guard let condition = conditions.last, !isIncomplete, node == condition.node || node.parent == condition.node
-    else { return nil }
+    guard let condition = conditions.last, !isIncomplete else { return nil }
+    // What a single value is, is said of it anyway.
+    guard node == condition.node ? !node.isScalar : node.parent == condition.node else { return nil }
     switch condition.kind {
     // That a key may not stand where it stands needs no reason.
     case .key(let key) where key == self.key: return nil
@@ -151,7 +152,10 @@ extension Violation {
     for violation in violations {
       // Alternatives inside of alternatives would be told anew at each level.
       if case .branches = violation.fact { return "" }
-      let reason = isSameSubject ? "it \(violation.predicate)" : violation.statement
+      let statement = violation.statement
+      // What is missing or unknown is a sentence of its own.
+      let speaksOfSubject = isSameSubject && statement.hasPrefix(violation.subject)
+      let reason = speaksOfSubject ? "it \(violation.predicate)" : statement
       if !reasons.contains(reason) { reasons.append(reason) }
     }
     return ": " + reasons.joined(separator: isSameSubject ? "; " : "; or ")

@@ -33,7 +33,7 @@ enum BundledSchemas {
   private static func compiled(_ schema: BundledSchema) -> Schema {
     let parsed = JSONParser.parse(SourceText(path: schema.fileName, bytes: schema.bytes))
     var options = SchemaOptions()
-    options.formats = .always
+    if schema.assertsFormats { options.formats = .always }
     do {
       return try Schema(compiling: parsed.documents[0].root, options: options)
     } catch {

@@ -127,8 +127,13 @@ struct ValidationSchemas {
       let parsed = ParseResult(documents: [root.tree], errors: [])
       diagnostics = validator?.validate(source, parsed: parsed).diagnostics ?? []
     }
-    for error in errors where !diagnostics.contains(where: { $0.range == error.node.range }) {
-      diagnostics.append(diagnostic(error))
+    for error in errors {
+      if let told = diagnostics.firstIndex(where: { $0.range == error.node.range }) {
+        // The meta-schema does not know what to do about it.
+        diagnostics[told].help = error.help ?? diagnostics[told].help
+      } else {
+        diagnostics.append(diagnostic(error))
+      }
     }
     if let hint = hint(for: root) { diagnostics = diagnostics.adding(hint) }
     return diagnostics.sorted { $0.precedes($1) }

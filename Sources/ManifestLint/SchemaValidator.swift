@@ -69,7 +69,9 @@ public struct SchemaValidator: Sendable {
   private func told(_ violations: [Violation]) -> [Told] {
     var meant: [Node: [String]] = [:]
     for violation in violations {
-      if case .unknownKey = violation.fact, let key = violation.suggestion { meant[violation.node, default: []].append(key) }
+      if case .unknownKey = violation.fact, let key = violation.suggestion {
+        meant[violation.node, default: []].append(key)
+      }
     }
     var result: [Told] = []
     var problemIndices: [Node: Int] = [:]

@@ -39,6 +39,9 @@ public enum BundledSchema: String, CaseIterable, Sendable {
   /// The name of its file in `Schemas/`.
   public var fileName: String { "\(rawValue).schema.json" }
 
+  /// Whether its `format` keywords refuse; the reader of configurations itself says more about a date that is none.
+  public var assertsFormats: Bool { self != .configuration }
+
   /// The text of the file, in UTF-8.
   public var bytes: [UInt8] {
     let schema =

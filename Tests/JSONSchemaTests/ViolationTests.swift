@@ -291,7 +291,7 @@ import Testing
     try expect(schema, "1️⃣{}1️⃣", ["1️⃣": "'side' is missing (because there is no 'kind')"])
     try expect(
       #"{"if": {"minimum": 10}, "then": {"multipleOf": 10}}"#, "1️⃣151️⃣",
-      ["1️⃣": "the document must be a multiple of 10, not 15 (because it is 15)"])
+      ["1️⃣": "the document must be a multiple of 10, not 15"])
     try expect(
       #"{"if": {"maxProperties": 1}, "then": {"required": ["b"]}}"#, #"1️⃣{"a": 1}1️⃣"#,
       ["1️⃣": "'b' is missing (because the condition in 'if' is met)"])

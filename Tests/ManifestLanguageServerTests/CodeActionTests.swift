@@ -149,7 +149,9 @@ import Testing
     #expect(session.actions(path, (3, 10), only: ["refactor"]).isEmpty)
   }
 
-  @Test(arguments: ["type: object # a comment", "type: object\n        x: { jwtSecret: hunter2-hunter2 }", "type: &a object"])
+  @Test(arguments: [
+    "type: object # a comment", "type: object\n        x: { jwtSecret: hunter2-hunter2 }", "type: &a object",
+  ])
   func `does not move what would be lost or shown`(line: String) {
     let text = inline.replacing("type: object\n        properties", with: line + "\n        properties")
     let session = session(text)

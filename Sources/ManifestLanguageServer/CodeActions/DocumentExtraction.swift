@@ -32,7 +32,8 @@ struct DocumentExtraction {
       self.text = text
       let isJSON = tree.language == .json
       edit = TextEdit(
-        range: key.range.upperBound..<reference.node.range.upperBound, replacement: isJSON ? ": \"\(path)\"" : ": \(path)")
+        range: key.range.upperBound..<reference.node.range.upperBound,
+        replacement: isJSON ? ": \"\(path)\"" : ": \(path)")
       return
     }
     return nil

@@ -1,5 +1,6 @@
 import JSONSchema
 import ManifestLint
+import ManifestTestSupport
 import Testing
 
 @testable import ManifestRules
@@ -25,7 +26,12 @@ import Testing
 
   @Test func `speaks of a value that comes to a reference that leads nowhere`() throws {
     let linter = try Self.linter(##"{ "properties": { "a": { "$ref": "#/$defs/none" } } }"##)
-    #expect(rules("a: 1\nb: 2\n", linter) == ["incomplete-validation"])
+    let marked = MarkedText("a: 1️⃣11️⃣\nb: 2\n")
+    var options = Linter.Options()
+    options.kind = .appManifest
+    let diagnostics = linter.lint(SourceText(path: "a.yaml", text: marked.text), options).diagnostics
+    #expect(diagnostics.map(\.rule) == ["incomplete-validation"])
+    #expect(diagnostics.first?.range == marked.ranges["1️⃣"])
     #expect(rules("b: 2\n", linter).isEmpty)
   }
 }
