@@ -41,6 +41,9 @@ struct BaselineRun: Sendable {
       source = try FileReader().source(at: path)
     } catch {
       if mayBeMissing, error.reason == .notFound {
+        guard path.parent.exists else {
+          throw RenderError("cannot write the baseline '\(path)': its folder does not exist")
+        }
         return File(path: path, folder: folder, baseline: Baseline(), bytes: nil)
       }
       throw RenderError("the baseline cannot be used: \(error.message)")
@@ -80,9 +83,11 @@ struct BaselineRun: Sendable {
 
   /// Writes the baseline, or says what is stale in it, on standard error.
   ///
+  /// - Parameter folders: The folders that were searched: what is known of files in them that are gone is stale.
   /// - Returns: Whether it could be written.
-  mutating func finish() -> Bool {
+  mutating func finish(whereFilesAreGoneBelow folders: [FilePath]) -> Bool {
     guard var file = written else {
+      addEntriesOfGoneFiles(below: folders)
       reportStaleEntries()
       return true
     }
@@ -108,6 +113,16 @@ struct BaselineRun: Sendable {
       Console.trouble("manifestlint: \(error.message)\n")
       return false
     }
+  }
+
+  private mutating func addEntriesOfGoneFiles(below folders: [FilePath]) {
+    guard let known else { return }
+    for file in known.baseline.files.keys.sorted() {
+      let location = known.folder.appending(FilePath(file.text)).collapsed
+      guard folders.contains(where: { location.isInside($0) }), !location.exists else { continue }
+      stale += known.baseline.staleEntries(ofGoneFile: file.text)
+    }
+    stale.sort { (ExactText($0.file), $0.key) < (ExactText($1.file), $1.key) }
   }
 
   private static let mostShown = 20

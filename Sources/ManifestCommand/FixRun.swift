@@ -32,6 +32,8 @@ struct FixRun {
   private var texts: TextStore
   private var changes: [FilePath: Change] = [:]
   private var troubles: [FileError] = []
+  /// What is to be known of files that stay as they are.
+  private var notes: [String] = []
   /// Whether there was anything to look at.
   private(set) var isEmpty = true
 
@@ -58,6 +60,35 @@ struct FixRun {
     // Documents are judged by what their manifests are now.
     let next = LintPlan(subjects, in: texts, configurations, judgement.variables, jobs: nil)
     for file in next.files where file.referral != nil { fix(file) }
+    removeUnusedEntries(next)
+  }
+
+  /// Takes the `ignore` entries out of configurations that ignore nothing in the files as they are now.
+  private mutating func removeUnusedEntries(_ plan: LintPlan) {
+    var review = ConfigurationReview()
+    for file in plan.files where !file.settings.ignores.isEmpty && !file.settings.hasMistakes {
+      guard case .file = file.subject, let configuration = file.settings.configuration,
+        // What was read before is not what it is now.
+        let source = try? texts.source(at: file.subject.path)
+      else { continue }
+      let parsed = Linter.parse(source, file.parsed(source).documents.first?.language)
+      if file.isNoConcern(parsed) { continue }
+      let result = judgement.linter(file.settings, in: texts).lint(
+        source, parsed: parsed, file.options(judgement, parsed))
+      review.add(result.ignoreEntryUses, of: configuration.location)
+    }
+    for reading in configurations.readings where !reading.hasMistakes {
+      let configuration = reading.configuration
+      let location = workingDirectory.realLocation(of: FilePath(configuration.source.path))
+      guard changes[location] == nil,
+        let (text, count) = review.withoutUnusedEntries(
+          configurations.settings(of: configuration), today: judgement.today)
+      else { continue }
+      let linter = configurations.reader.linter
+      changes[location] = Change(
+        path: FilePath(configuration.source.path), isFile: true, text: text, count: count,
+        options: ConfigurationReader.options, linter: { _ in linter })
+    }
   }
 
   private static let standardInput = FilePath("-")
@@ -81,6 +112,9 @@ struct FixRun {
     let (judgement, settings) = (judgement, file.settings)
     let configurationLinter = file.reading == nil ? nil : configurations.reader.linter
     let linter = { configurationLinter ?? judgement.linter(settings, in: $0) }
+    if source.encoding != .utf8, !linter(texts).lint(source, options).diagnostics.isEmpty {
+      notes.append("'\(file.subject.path)' gets no fixes, since it is not in UTF-8")
+    }
     let outcome = Fixer(linter(texts), applying: safeties).fix(source, options)
     guard outcome.count > 0 else { return }
     var change = Change(
@@ -114,6 +148,7 @@ extension FixRun {
   /// - Returns: Whether one of them could not be written.
   func write() -> Bool {
     var hasTrouble = false
+    for note in notes { Console.trouble("manifestlint: \(note)\n") }
     for change in orderedChanges {
       guard let path = change.path, change.isFile else { continue }
       do throws(FileError) {
@@ -144,6 +179,7 @@ extension FixRun {
   /// - Returns: The exit code: 2 for a file that cannot be read, 1 if something would be written, else 0.
   func printPatch(_ painter: PatchPainter) -> ExitCode {
     for error in troubles { Console.trouble("manifestlint: \(error.message)\n") }
+    for note in notes { Console.trouble("manifestlint: \(note)\n") }
     for change in orderedChanges {
       Console.trouble("manifestlint: would fix \(change.findings) in \(change.shownPath)\n")
       Console.output(painter.printed(patch(of: change)))

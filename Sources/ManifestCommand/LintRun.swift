@@ -24,10 +24,13 @@ struct LintRun {
     } catch {
       throw ValidationError(error.message)
     }
+    guard let now = WallClock.secondsSince1970(.process) else {
+      throw ValidationError("SOURCE_DATE_EPOCH is not a number of seconds since 1970")
+    }
     do throws(EnvironmentFileError) {
       judgement = Judgement(
         schemas: BundledSchemas.schema, variables: try command.variables.variables(),
-        today: CalendarDay(secondsSince1970: WallClock.secondsSince1970(.process)))
+        today: CalendarDay(secondsSince1970: now))
     } catch {
       throw ValidationError(error.message)
     }
@@ -42,7 +45,11 @@ struct LintRun {
     if command.listFiles { return list(found, configurations) }
     let baseline = try baseline()
     var hasTrouble = false
-    if command.addSuppressions { hasTrouble = addSuppressions(found, configurations) }
+    if command.addSuppressions {
+      hasTrouble = addSuppressions(found, configurations)
+      // A configuration that is new is in force as well.
+      found = try subjects(command.settings.configurations(workingDirectory))
+    }
     if command.appliesFixes {
       var fixes = FixRun(
         workingDirectory, judgement, configurations, applying: command.unsafeFixes ? [.safe, .unsafe] : [.safe])
@@ -71,7 +78,8 @@ struct LintRun {
   private func addSuppressions(_ found: Found, _ configurations: Configurations) -> Bool {
     let texts = TextStore(workingDirectory)
     let level = command.report.level ?? command.report.formatInForce.defaultLevel
-    var run = SuppressionRun(workingDirectory, judgement, level: level, reason: command.suppressionReason)
+    var run = SuppressionRun(
+      workingDirectory, judgement, command.settings.choice, level: level, reason: command.suppressionReason)
     var plan = LintPlan(found.subjects, in: texts, configurations, judgement.variables, jobs: nil)
     if let changed { plan.limit(to: changed) }
     run.run(plan, texts)
@@ -102,12 +110,23 @@ struct LintRun {
         // A commit that changes no manifest is nothing to speak of.
         changed == nil ? isTroubleThatNothingWasFound(found) : !command.allowEmpty
       })
-    return compared?.finish() == false ? .trouble : code
+    return compared?.finish(whereFilesAreGoneBelow: searchedFolders) == false ? .trouble : code
+  }
+
+  /// The folders in which a file that is not found is gone.
+  private var searchedFolders: [FilePath] {
+    if changed != nil { return [] }
+    return command.paths.isEmpty
+      ? [workingDirectory.location] : command.paths.map { workingDirectory.location(of: FilePath(argument: $0)) }
   }
 
   private static func review(_ outcomes: [ReportRun.Outcome]) -> ConfigurationReview {
     var review = ConfigurationReview()
-    for case .checked(_, _, let entries?) in outcomes { review.add(entries.uses, of: entries.configuration) }
+    for case .checked(let files, _) in outcomes {
+      for facts in files.compactMap(\.suppressions) {
+        if let configuration = facts.configuration { review.add(facts.ignoreEntryUses, of: configuration) }
+      }
+    }
     return review
   }
 
@@ -115,7 +134,7 @@ struct LintRun {
   private func remarks(_ configurations: Configurations, _ review: ConfigurationReview) -> ReportRun.Remarks {
     var remarks = ReportRun.Remarks(troubles: troubles(configurations))
     for error in configurations.errors {
-      guard case .checked(let files, _, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
+      guard case .checked(let files, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
       remarks.files += files
     }
     for var reading in configurations.readings {
@@ -158,13 +177,14 @@ struct LintRun {
     let location = file.subject.location(workingDirectory)
     var options = file.options(judgement, parsed)
     options.knownFindings = location.flatMap { baseline?.knownFindings(at: $0) }
-    let result = judgement.linter(file.settings, in: texts).lint(source, parsed: parsed, options)
+    let linter = judgement.linter(file.settings, in: texts)
+    var result = linter.lint(source, parsed: parsed, options)
+    // What --fix would not do is not offered.
+    result.diagnostics = Fixer(linter, applying: [.safe, .unsafe])
+      .withoutHarmfulFixes(result.diagnostics, in: source, options)
     var checked = CheckedFile(source, result, parsed: parsed, judgement.variables)
-    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules.ruleSet) }
-    let entries = file.settings.configuration.map {
-      ReportRun.EntryUses(configuration: $0.location, uses: result.ignoreEntryUses)
-    }
-    return .checked([checked], nil, entries)
+    checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules) }
+    return .checked([checked])
   }
 
   private func printPatch(_ fixes: FixRun, _ found: Found, _ configurations: Configurations) -> ExitCode {

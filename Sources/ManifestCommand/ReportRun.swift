@@ -8,7 +8,7 @@ struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
     /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([CheckedFile], FileError? = nil, EntryUses? = nil)
+    case checked([CheckedFile], FileError? = nil)
     /// It was no concern of this run.
     case passedOver
 
@@ -18,13 +18,6 @@ struct ReportRun {
       let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
       return .checked([CheckedFile(reported: file)], error)
     }
-  }
-
-  /// What became of the entries of a configuration that are for the file.
-  struct EntryUses: Sendable {
-    /// The location of the configuration.
-    var configuration: FilePath
-    var uses: [IgnoreEntryUse]
   }
 
   /// What is said of other files than those that are checked.
@@ -68,7 +61,7 @@ struct ReportRun {
     var fileTroubles: [String] = []
     var progress = ProgressBar(total: count, noun: "files", .process)
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
-      if case .checked(let files, let error, _) = outcome {
+      if case .checked(let files, let error) = outcome {
         isEmpty = false
         if let error {
           hasTrouble = true
@@ -83,7 +76,7 @@ struct ReportRun {
     if let remarks = revise?(held) {
       told.others = remarks.files[...]
       troubles = remarks.troubles
-      for case .checked(let files, _, _) in held { told.tell(files, each) }
+      for case .checked(let files, _) in held { told.tell(files, each) }
     }
     told.tellOthers(before: nil)
     for line in troubles { Console.trouble("manifestlint: \(line)\n") }

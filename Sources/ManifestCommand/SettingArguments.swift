@@ -54,11 +54,12 @@ extension SettingArguments {
     return settings
   }
 
+  /// Where configurations come from.
+  var choice: Configurations.Choice { noConfig ? .none : config.map { .file(FilePath(argument: $0)) } ?? .nearest }
+
   /// The configurations that are in force for files that relative paths lead to from a folder.
   func configurations(_ workingDirectory: WorkingDirectory) -> Configurations {
-    let choice: Configurations.Choice =
-      noConfig ? .none : config.map { .file(FilePath(argument: $0)) } ?? .nearest
-    return Configurations(choice, workingDirectory, settings)
+    Configurations(choice, workingDirectory, settings)
   }
 }
 

@@ -1,3 +1,4 @@
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 
@@ -7,6 +8,8 @@ struct SuppressionFacts: Sendable {
   var location: FilePath
   /// How often what a baseline can know was found.
   var baselineCounts: [BaselineKey: Int]
+  /// The absolute path of the configuration that is in force for it; `nil` without one.
+  var configuration: FilePath?
   /// What became of the entries of the configuration.
   var ignoreEntryUses: [IgnoreEntryUse]
   /// Whether the text could not be read whole.
@@ -14,11 +17,12 @@ struct SuppressionFacts: Sendable {
   /// The rules that it was checked by.
   var rules: RuleSet
 
-  init(_ result: LintResult, at location: FilePath, by rules: RuleSet) {
+  init(_ result: LintResult, at location: FilePath, by settings: RuleSettings) {
     self.location = location
     baselineCounts = result.baselineCounts
+    configuration = settings.configuration?.location
     ignoreEntryUses = result.ignoreEntryUses
     isBroken = result.isBroken
-    self.rules = rules
+    rules = settings.ruleSet
   }
 }

@@ -1,3 +1,4 @@
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLint
 
@@ -23,6 +24,7 @@ struct SuppressionRun {
   private let judgement: Judgement
   private let level: Severity
   private let reason: String?
+  private let choice: Configurations.Choice
   private var finder: ConfigurationFinder
 
   private var changes: [FilePath: Change] = [:]
@@ -30,7 +32,11 @@ struct SuppressionRun {
   private var troubles: [String] = []
 
   /// Prepares a run.
-  init(_ workingDirectory: WorkingDirectory, _ judgement: Judgement, level: Severity, reason: String?) {
+  init(
+    _ workingDirectory: WorkingDirectory, _ judgement: Judgement, _ choice: Configurations.Choice, level: Severity,
+    reason: String?
+  ) {
+    self.choice = choice
     self.workingDirectory = workingDirectory
     self.judgement = judgement
     self.level = level
@@ -55,22 +61,48 @@ struct SuppressionRun {
         changes[real] = Change(
           path: found.path, original: source, current: outcome.source, count: outcome.count)
       }
-      for finding in outcome.uncommented { add(finding, in: found) }
+      if outcome.uncommented.isEmpty { continue }
+      do throws(RenderError) {
+        let (configuration, name) = try place(of: found)
+        for finding in outcome.uncommented { add(finding, in: found, called: name, to: configuration) }
+      } catch {
+        troubles += error.lines
+      }
     }
   }
 
-  private mutating func add(_ finding: SuppressionWriter.UncommentedFinding, in file: FoundFile) {
-    let location = file.location
-    let configuration =
-      finder.nearest(above: location.parent)
-      ?? ProjectRoot.location(of: location, in: workingDirectory).appending(FilePath(ConfigurationFile.names[0]))
+  /// The configuration that takes the entries for a file, and what the file is called in it.
+  private mutating func place(of file: FoundFile) throws(RenderError) -> (configuration: FilePath, name: FilePath) {
+    switch choice {
+    case .nearest:
+      let configuration =
+        finder.nearest(above: file.location.parent)
+        ?? ProjectRoot.location(of: file.location, in: workingDirectory).appending(FilePath(ConfigurationFile.names[0]))
+      return (configuration, file.location.relative(to: configuration.parent))
+    case .file(let path):
+      let configuration = workingDirectory.location(of: path)
+      let base = PatternBase(configuration.parent, otherwise: workingDirectory.location)
+      guard let name = base.path(of: file.location) else {
+        throw RenderError(
+          "'\(file.path)' can hold no comments, and '\(path)' can hold no entry for a file outside of its folder")
+      }
+      return (configuration, name)
+    case .none:
+      throw RenderError(
+        "'\(file.path)' can hold no comments, and --no-config keeps entries of a configuration from being used")
+    }
+  }
+
+  private mutating func add(
+    _ finding: SuppressionWriter.UncommentedFinding, in file: FoundFile, called name: FilePath,
+    to configuration: FilePath
+  ) {
     if finding.isSecret {
       troubles.append("'\(finding.rule)' in '\(file.path)' cannot be suppressed by an entry: its place names a secret")
       return
     }
     let entry = IgnoreEntryWriter.Entry(
-      rule: finding.rule, file: location.relative(to: configuration.parent).text, pointer: finding.pointer,
-      reason: reason)
+      rule: finding.rule, file: name.text, pointer: finding.pointer, reason: reason)
     let path = workingDirectory.shown(configuration)
     additions[configuration, default: Addition(path: path)].entries.append(entry)
   }
@@ -110,7 +142,7 @@ struct SuppressionRun {
   private func write(_ addition: Addition, to path: FilePath) throws(FileError) -> String {
     let entries = addition.entries.count == 1 ? "1 entry" : "\(addition.entries.count) entries"
     let writer = IgnoreEntryWriter(addition.entries)
-    guard path.exists else {
+    guard path.exists || choice != .nearest else {
       try AtomicFileWriter.createNew(path, Array(writer.newText.utf8))
       return "wrote \(entries) to \(addition.path), which is new"
     }

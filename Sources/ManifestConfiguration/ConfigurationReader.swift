@@ -27,6 +27,8 @@ public struct ConfigurationReader: Sendable {
   public func read(_ source: SourceText, at location: FilePath, base: PatternBase? = nil) -> ConfigurationReading {
     let parsed = Linter.parse(source, nil)
     var result = linter.lint(source, parsed: parsed, Self.options)
+    result.diagnostics = Fixer(linter, applying: [.safe, .unsafe])
+      .withoutHarmfulFixes(result.diagnostics, in: source, Self.options)
     var parts = ConfigurationParts(
       Configuration(location: location, source: source, base: base ?? PatternBase(location.parent)), rules: rules,
       violations: result.diagnostics)

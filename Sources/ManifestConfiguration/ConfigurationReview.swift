@@ -22,13 +22,23 @@ public struct ConfigurationReview: Sendable {
   ///   - today: The day on which entries expire or not.
   public func diagnostics(_ settings: RuleSettings, today: CalendarDay?) -> [Diagnostic] {
     guard let configuration = settings.configuration, let review = reviews[configuration.location] else { return [] }
-    let diagnostics = settings.ruleSet.diagnostics(for: review.problems(settings.ruleSet, today: today), fixable: false)
-    if diagnostics.isEmpty { return [] }
-    let pointers = Dictionary(configuration.ignores.map { ($0.entry.range, $0.node.pointer) }) { first, _ in first }
-    return diagnostics.map { diagnostic in
+    let nodes = Dictionary(configuration.ignores.map { ($0.entry.range, $0.node) }) { first, _ in first }
+    let problems = review.problems(settings.ruleSet, today: today) { entry in
+      nodes[entry.range].flatMap { IgnoreEntryRemover.edit(removing: $0) }
+    }
+    return settings.ruleSet.diagnostics(for: problems, fixable: true).map { diagnostic in
       var diagnostic = diagnostic
-      diagnostic.pointer = pointers[diagnostic.range]
+      diagnostic.pointer = nodes[diagnostic.range]?.pointer
       return diagnostic
     }
+  }
+
+  /// A configuration without the entries that ``diagnostics(_:today:)`` has a fix for; `nil` if there are none.
+  public func withoutUnusedEntries(_ settings: RuleSettings, today: CalendarDay?) -> (text: RevisedText, count: Int)? {
+    let unused = Set(diagnostics(settings, today: today).filter { $0.fixIt != nil }.map(\.range))
+    guard let configuration = settings.configuration, !unused.isEmpty else { return nil }
+    let indices = configuration.ignores.filter { unused.contains($0.entry.range) }.map(\.node.ordinal)
+    let outcome = IgnoreEntryRemover(configuration.source).removing(Set(indices))
+    return outcome.count == 0 ? nil : outcome
   }
 }

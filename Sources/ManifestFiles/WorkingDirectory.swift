@@ -57,6 +57,8 @@ public struct WorkingDirectory: Hashable, Sendable {
   /// The absolute path of a file, without links in the folders above it where they can be followed.
   public func location(of file: FilePath) -> FilePath {
     let file = file.normalized
+    // `.` and `..` are no names in a folder above.
+    if file.name.allSatisfy({ $0 == .dot }), file.name.count < 3 { return resolved(folder: file) }
     return resolved(folder: file.parent).appending(file.name)
   }
 

@@ -2,8 +2,19 @@ public import ManifestText
 
 extension Node {
   /// The edit that gives a scalar another text, in the quotes that it has where those can hold it.
-  public func edit(replacingTextWith text: String) -> TextEdit {
-    TextEdit(range: range, replacement: written(text))
+  public func edit(replacingTextWith text: String) -> TextEdit { edit(writing: written(text)) }
+
+  /// The edit that writes something else on one line in the place of a scalar; a comment behind `|` or `>` stays.
+  public func edit(writing text: String) -> TextEdit {
+    TextEdit(range: range, replacement: text + String(decoding: headerComment, as: UTF8.self))
+  }
+
+  /// The comment behind the `|` or `>` of a text over several lines, with the blanks before it; else nothing.
+  private var headerComment: ArraySlice<UInt8> {
+    guard style == .literal || style == .folded else { return [] }
+    let header = tree.source.slice(range).prefix { $0 != 0x0A && $0 != 0x0D }
+    guard header.contains(UInt8(ascii: "#")) else { return [] }
+    return header.drop { $0 != 0x20 && $0 != 0x09 }
   }
 
   /// The edit that puts a plain scalar in double quotes; `nil` for anything else.
@@ -87,7 +98,6 @@ extension Node {
   }
 
   private func removalFromFlow(_ parent: Node) -> (edit: TextEdit, removesComment: Bool)? {
-    let bytes = tree.source.bytes
     var (start, end) = (startWithProperties, range.utf8Offsets.upperBound)
     // A neighbour may be an alias, whose value stands elsewhere.
     if let previous = previousItem(in: parent) {
@@ -95,8 +105,7 @@ extension Node {
     } else if let next = nextItem(in: parent) {
       end = next.place.anchor == nil ? next.startWithProperties : next.place.range.utf8Offsets.lowerBound
     }
-    guard start <= end else { return nil }
-    return (TextEdit(range: TextRange(utf8Offsets: start..<end), replacement: ""), bytes[start..<end].contains(0x23))
+    return start <= end ? removal(start..<end) : nil
   }
 
   private func removalFromBlock() -> (edit: TextEdit, removesComment: Bool)? {
@@ -104,21 +113,53 @@ extension Node {
     var start = startWithProperties
     while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
     guard start > 0, bytes[start - 1] == UInt8(ascii: "-") else { return nil }
-    start -= 1
-    while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D else { return nil }
-    var end = range.utf8Offsets.upperBound
-    var removesComment = false
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
-      if bytes[end] == UInt8(ascii: "#") { removesComment = true }
-      end += 1
+    return removalOfLines(from: start - 1)
+  }
+
+  /// The edit that removes the lines from the one on which a position is the first that is not blank, to its own last.
+  private func removalOfLines(from position: Int) -> (edit: TextEdit, removesComment: Bool)? {
+    let bytes = tree.source.bytes
+    var start = position
+    while start > tree.source.byteOrderMarkLength, bytes[start - 1] == 0x20 { start -= 1 }
+    guard start == tree.source.byteOrderMarkLength || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D else {
+      return nil
     }
+    var end = range.utf8Offsets.upperBound
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     if end < bytes.count { end += bytes[end...].starts(with: [0x0D, 0x0A]) ? 2 : 1 }
-    return (TextEdit(range: TextRange(utf8Offsets: start..<end), replacement: ""), removesComment)
+    return removal(start..<end)
+  }
+
+  private func removal(_ range: Range<Int>) -> (edit: TextEdit, removesComment: Bool) {
+    // A `#` in a text is taken for a comment as well: that is on the safe side.
+    let removesComment = tree.language == .yaml && tree.source.bytes[range].contains(UInt8(ascii: "#"))
+    return (TextEdit(range: TextRange(utf8Offsets: range), replacement: ""), removesComment)
   }
 
   private var startWithProperties: Int {
     [anchor, tag].compactMap { $0.map { Int($0.lowerBound.utf8Offset) } }.reduce(range.utf8Offsets.lowerBound, min)
+  }
+}
+
+// MARK: - Removing keys
+
+extension Node {
+  /// The edit that takes a value out of its object with its key, and whether a comment goes with it; `nil` where it
+  /// cannot be told how.
+  public var removingEditWithKey: (edit: TextEdit, removesComment: Bool)? {
+    guard let parent, parent.kind == .mapping, let key, !isKey, key.place.anchor == nil, place.anchor == nil else {
+      return nil
+    }
+    if parent.style == .block { return removalOfLines(from: key.startWithProperties) }
+    var (start, end) = (key.startWithProperties, range.utf8Offsets.upperBound)
+    let entries = Array(parent.entries)
+    guard let index = entries.firstIndex(where: { $0.value == self }) else { return nil }
+    if index > 0 {
+      start = entries[index - 1].value.place.range.utf8Offsets.upperBound
+    } else if entries.count > 1 {
+      end = entries[1].key.startWithProperties
+    }
+    return start <= end ? removal(start..<end) : nil
   }
 }
 

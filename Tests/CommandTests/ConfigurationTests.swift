@@ -376,6 +376,110 @@ import Testing
     #expect(try lint("--only", "url-fragment").found == [])
   }
 
+  /// What does nothing, and what does something, in two places.
+  private static let entries = """
+    # known
+    ignore:
+      - { rule: name-length, file: a.pipedrive.yaml }
+      - rule: sentence-case
+        file: a.pipedrive.yaml
+      - rule: url-fragment
+        file: a.pipedrive.yaml
+        until: 2020-01-01
+      - { rule: placeholder-host, file: a.pipedrive.yaml, until: 2020-01-01 }
+      - { rule: url-fragment, file: b.pipedrive.yaml }
+      - { rule: name-length, file: a.pipedrive.yaml, pointer: /app/name } # keep me
+
+    """
+
+  @Test func `entries for nothing are removed by --fix, and others stay`() throws {
+    try write("a.pipedrive.yaml", configuration: Self.entries)
+    #expect(
+      try lint().found == [
+        ".manifestlint.yaml warning[unused-suppression]", ".manifestlint.yaml warning[expired-suppression]",
+        ".manifestlint.yaml warning[expired-suppression]", ".manifestlint.yaml warning[unused-suppression]",
+        "a.pipedrive.yaml error[placeholder-host]",
+      ])
+    #expect(try CommandRun(in: folder.url).output.contains("  = fix (safe): remove the entry\n"))
+    #expect(try CommandRun(in: folder.url).output.hasSuffix("in 2 files (2 fixable with --fix, 1 suppressed)\n"))
+    let expected = """
+      # known
+      ignore:
+        - rule: sentence-case
+          file: a.pipedrive.yaml
+        - { rule: placeholder-host, file: a.pipedrive.yaml, until: 2020-01-01 }
+        - { rule: url-fragment, file: b.pipedrive.yaml }
+        - { rule: name-length, file: a.pipedrive.yaml, pointer: /app/name } # keep me
+
+      """
+    let diff = try CommandRun(shell: "git init -q . && \"$0\" --diff", in: folder.url)
+    #expect(diff.trouble == "manifestlint: would fix 2 findings in .manifestlint.yaml\n")
+    #expect(diff.output.contains("\n-  - { rule: name-length, file: a.pipedrive.yaml }\n   - rule: sentence-case\n"))
+    let run = try CommandRun("--fix", in: folder.url)
+    #expect(run.trouble == "manifestlint: fixed 2 findings in .manifestlint.yaml\n")
+    #expect(try String(contentsOf: folder.url.appending(path: ".manifestlint.yaml"), encoding: .utf8) == expected)
+    #expect(run.status == 1)
+    let again = try CommandRun("--fix", in: folder.url)
+    #expect(again.trouble == "")
+    #expect(again.output == run.output)
+  }
+
+  @Test(arguments: [
+    (".manifestlint.yaml", "ignore:\n  - { rule: name-length, file: a.pipedrive.yaml }\n", ""),
+    (
+      ".manifestlint.json", #"{ "ignore": [{ "rule": "name-length", "file": "a.pipedrive.yaml" }], "exclude": [] }"#,
+      #"{ "exclude": [] }"#
+    ),
+  ])
+  func `the last entry goes with its key, and the patch does the same`(name: String, text: String, rest: String) throws
+  {
+    try write("a.pipedrive.yaml")
+    try folder.write(name, text)
+    let file = folder.url.appending(path: name)
+    #expect(
+      try CommandRun(shell: "git init -q . && \"$0\" --diff 2>&- | git apply --allow-empty", in: folder.url).status == 0
+    )
+    #expect(try String(contentsOf: file, encoding: .utf8) == rest)
+    try folder.write(name, text)
+    _ = try CommandRun("--fix", in: folder.url)
+    #expect(try String(contentsOf: file, encoding: .utf8) == rest)
+  }
+
+  @Test func `entries stay where nobody knows, where the configuration has mistakes, and for standard input`() throws {
+    let entry = "ignore: [{ rule: name-length, file: a.pipedrive.yaml }]\n"
+    func isKept(_ configuration: String, _ arguments: String..., input: String? = nil) throws -> Bool {
+      try write("a.pipedrive.yaml", configuration: configuration)
+      _ = try CommandRun(["--fix"] + arguments, in: folder.url, input: input.map { Data($0.utf8) })
+      return try String(contentsOf: folder.url.appending(path: ".manifestlint.yaml"), encoding: .utf8) == configuration
+    }
+    #expect(try !isKept(entry))
+    #expect(try isKept(entry, "--only", "sentence-case"))
+    #expect(try isKept(entry, "--rule", "name-length=off"))
+    #expect(try isKept(entry, "--rule", "unused-suppression=off"))
+    #expect(try isKept(entry, "--no-config"))
+    #expect(try isKept(entry + "profil: strict\n"))
+    #expect(try isKept(entry, "-", "--stdin-filename", "a.pipedrive.yaml", input: Self.manifest))
+    try folder.write("b.pipedrive.yaml", Self.manifest)
+    #expect(try isKept(entry, "b.pipedrive.yaml"))
+  }
+
+  @Test(arguments: ["abc", "1.5", "-1", "999999999999"])
+  func `a day that cannot be understood is no day`(day: String) throws {
+    try write("a.pipedrive.yaml")
+    let run = try lint(environment: ["SOURCE_DATE_EPOCH": day])
+    #expect(run.status == 2)
+    #expect(run.trouble.hasPrefix("Error: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"))
+    #expect(try lint(environment: ["SOURCE_DATE_EPOCH": ""]).found.count == 2)
+  }
+
+  @Test(arguments: [(".", "'.'"), ("sub/..", "'.'"), ("sub", "'sub'")])
+  func `a folder is no configuration`(argument: String, name: String) throws {
+    try write("a.pipedrive.yaml", "sub/b.pipedrive.yaml")
+    let run = try lint("--config", argument)
+    #expect(run.status == 2)
+    #expect(run.trouble == "manifestlint: the configuration cannot be used: \(name) is a folder, not a file\n")
+  }
+
   // MARK: Size
 
   @Test func `a large configuration for many files is read once`() throws {

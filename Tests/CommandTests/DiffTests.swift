@@ -191,7 +191,8 @@ import Testing
     for unit in Self.manifest.utf16 { data += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     let folder = try repository(["a.pipedrive.yaml": data, "b.pipedrive.yaml": Data("app: [\n".utf8)])
     let run = try CommandRun("--diff", in: folder.url)
-    #expect(run.status == 0 && run.output.isEmpty && run.trouble.isEmpty)
+    #expect(run.status == 0 && run.output.isEmpty)
+    #expect(run.trouble == "manifestlint: 'a.pipedrive.yaml' gets no fixes, since it is not in UTF-8\n")
   }
 
   @Test func `for a person it is in colours`() throws {

@@ -156,6 +156,78 @@ import Testing
         == text.replacing("nmae: 'Car", with: "name: 'Car").replacing("privat\n", with: "private\n"))
   }
 
+  @Test func `a fix that would do harm is not promised`() throws {
+    let folder = try TemporaryFolder()
+    let text = Self.manifest.replacing("type: privat", with: "type: 5").replacing("nmae", with: "name")
+    try folder.write("a.pipedrive.yaml", text)
+    for run in [try CommandRun(in: folder.url), try CommandRun("--fix", in: folder.url)] {
+      #expect(run.output.contains("'type' must be text, not a number"))
+      #expect(!run.output.contains("fix (safe)"))
+      #expect(run.output.hasSuffix("found 1 error and 1 warning in 1 file (1 fixable with --unsafe-fixes)\n"))
+      #expect(run.trouble.isEmpty)
+    }
+    #expect(try CommandRun("--format", "json", in: folder.url).output.contains("\"fixable\": 0"))
+    #expect(try self.text("a.pipedrive.yaml", in: folder) == text)
+  }
+
+  @Test func `a comment behind '>' stays, and goes on suppressing`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      Self.manifest.replacing("nmae", with: "name").replacing("privat\n", with: "private\n") + """
+        extensions:
+          linkActions:
+            - name: >  # manifestlint-disable-line sentence-case -- a brand
+                Send The Quote By Sub
+              url: https://www.carservicesapp.com/q
+              locations: [deal-details]
+
+        """
+    try folder.write("a.pipedrive.yaml", text)
+    let run = try CommandRun("--fix", "--level", "warning", in: folder.url)
+    #expect(run.trouble == "manifestlint: fixed 1 finding in a.pipedrive.yaml\n")
+    #expect(
+      try self.text("a.pipedrive.yaml", in: folder)
+        == text.replacing(
+          ">  # manifestlint-disable-line sentence-case -- a brand\n        Send The Quote By Sub",
+          with: "\"Send The Quote By Sub\"  # manifestlint-disable-line sentence-case -- a brand"))
+    #expect(run.output.hasSuffix("found 1 warning in 1 file (1 fixable with --unsafe-fixes, 1 suppressed)\n"))
+  }
+
+  @Test func `what is suppressed is not fixed, what a baseline knows is, and the code is of what is left`() throws {
+    let folder = try TemporaryFolder()
+    let text = Self.manifest.replacing("privat\n", with: "privat # manifestlint-disable-line invalid-value\n")
+    try folder.write("a.pipedrive.yaml", text)
+    _ = try CommandRun("--write-baseline", "base.json", in: folder.url)
+    let diff = try CommandRun("--diff", "--baseline", "base.json", in: folder.url)
+    #expect(diff.status == 1)
+    #expect(diff.trouble == "manifestlint: would fix 1 finding in a.pipedrive.yaml\n")
+    let run = try CommandRun("--fix", "--baseline", "base.json", "--max-warnings", "0", in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.output == "no problems in 1 file (2 suppressed)\n")
+    #expect(
+      run.trouble == """
+        manifestlint: fixed 1 finding in a.pipedrive.yaml
+        manifestlint: 1 entry of 'base.json' no longer occurs; --write-baseline base.json removes what is gone:
+          a.pipedrive.yaml: unknown-key /app/nmae
+
+        """)
+    #expect(try self.text("a.pipedrive.yaml", in: folder) == text.replacing("nmae", with: "name"))
+    #expect(try CommandRun("--fix", "--max-warnings", "0", in: folder.url).status == 1)
+    // Fixed first, then written down.
+    try folder.write("a.pipedrive.yaml", text)
+    let written = try CommandRun("--fix", "--write-baseline", "base.json", in: folder.url)
+    #expect(written.trouble.hasSuffix("manifestlint: wrote 1 finding to 'base.json'\n"))
+    // Standard input by its name.
+    let input = try CommandRun(
+      "--fix", "-", "--stdin-filename", "a.pipedrive.yaml", "--baseline", "base.json", in: folder.url,
+      input: Data(text.utf8))
+    #expect(input.output == text.replacing("nmae", with: "name"))
+    #expect(input.trouble == "no problems in 1 file (2 suppressed)\n")
+    let patch = try CommandRun("--diff", "--fix", "-", in: folder.url, input: Data(text.utf8))
+    #expect(patch.output.contains("\n+  name: 'Car Services App'   # kept\n"))
+    #expect(try self.text("a.pipedrive.yaml", in: folder) == text.replacing("nmae", with: "name"))
+  }
+
   @Test func `a text with many slips of syntax is mended in one run`() throws {
     let lines = (0..<30).map { "x-\($0): { a: ${A\($0)} }\n" }.joined()
     let run = try CommandRun("--fix", "-", input: Data(("manifest: 1\n" + lines).utf8))

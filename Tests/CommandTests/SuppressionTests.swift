@@ -126,8 +126,50 @@ import Testing
     #expect(try text("apps/a.pipedrive.json", in: folder) == manifest)
   }
 
+  /// A manifest in JSON with two findings.
+  private static let json = ##"""
+    { "manifest": 1,
+      "app": { "name": "Car Services App", "type": "private", "callbackUrl": "https://www.carservicesapp.com/c" },
+      "oauth": { "scopes": ["base"] },
+      "extensions": { "linkActions": [
+        { "name": "Send The Quote By Mail", "url": "http://www.carservicesapp.com/q", "locations": ["deal-details"] }] } }
+
+    """##
+
+  @Test func `for JSON entries go to the configuration that is in force, and count in the same run`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/x.pipedrive.json", Self.json)
+    try folder.write("ci/lint.yaml", "profile: recommended # ours\n")
+    let named = try CommandRun("--config", "ci/lint.yaml", "--add-suppressions", "a", in: folder.url)
+    #expect(named.trouble == "manifestlint: added 2 entries to ci/lint.yaml\n")
+    #expect(named.output == "no problems in 1 file (2 suppressed)\n")
+    #expect(try text("ci/lint.yaml", in: folder).hasPrefix("profile: recommended # ours\nignore:\n  - rule: "))
+    #expect(try CommandRun("--config", "ci/lint.yaml", "a", in: folder.url).output == named.output)
+    #expect(
+      try CommandRun("a", in: folder.url).output.hasSuffix(
+        "found 2 warnings in 1 file (2 fixable with --unsafe-fixes)\n"))
+    let outside = try CommandRun(
+      "--config", "../ci/lint.yaml", "--add-suppressions", "../a", in: folder.url.appending(path: "ci"))
+    #expect(outside.status == 2)
+    #expect(outside.trouble.contains("'../ci/lint.yaml' can hold no entry for a file outside of its folder\n"))
+    let none = try CommandRun("--no-config", "--add-suppressions", "a", in: folder.url)
+    #expect(none.status == 2)
+    #expect(none.trouble.contains("--no-config keeps entries of a configuration from being used\n"))
+    let missing = try CommandRun("--config", "missing.yaml", "--add-suppressions", "a", in: folder.url)
+    #expect(missing.status == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "missing.yaml").path))
+    let new = try CommandRun("--add-suppressions", "a", in: folder.url)
+    #expect(new.trouble == "manifestlint: wrote 2 entries to a/.manifestlint.yaml, which is new\n")
+    #expect(new.output == "no problems in 1 file (2 suppressed)\n")
+    #expect(new.status == 0)
+  }
+
   @Test(arguments: [
     (["--add-suppressions", "-"], "--add-suppressions takes files, not standard input"),
+    (["--add-suppressions", "--diff"], "--add-suppressions does not go with --diff, which writes nothing"),
+    (["--diff", "--report", "json=x"], "--diff prints a patch in the place of findings, and --report writes findings"),
+    (["--write-baseline", "-"], "--write-baseline takes the path of a file"),
+    (["--baseline", "-"], "--baseline takes the path of a file"),
     (["--add-suppressions", "--fix"], "--add-suppressions does not go with --fix; run one after the other"),
     (["--add-suppressions=a\nb"], "the reason of --add-suppressions is one line of text"),
     (
@@ -160,7 +202,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("apps/a.pipedrive.yaml", Self.manifest(Self.item))
     let write = try CommandRun("--write-baseline", "ci/base.json", in: folder.url)
-    #expect(write.status == 2, "its folder must exist")
+    #expect(write.status == 2)
+    #expect(write.trouble == "manifestlint: cannot write the baseline 'ci/base.json': its folder does not exist\n")
     try FileManager.default.createDirectory(at: folder.url.appending(path: "ci"), withIntermediateDirectories: true)
     let written = try CommandRun("--write-baseline", "ci/base.json", "--fail-on", "info", in: folder.url)
     #expect(written.status == 0)
@@ -201,17 +244,20 @@ import Testing
     try folder.write("a.pipedrive.yaml", Self.manifest(Self.item.replacing("The Quote By Mail", with: "quote")))
     try FileManager.default.removeItem(at: folder.url.appending(path: "c.pipedrive.yaml"))
     let named = """
-      manifestlint: 2 entries of 'base.json' no longer occur; --write-baseline base.json removes what is gone:
+      manifestlint: 4 entries of 'base.json' no longer occur; --write-baseline base.json removes what is gone:
         a.pipedrive.yaml: https-url /extensions/linkActions/[Send The Quote By Mail]/url
         a.pipedrive.yaml: sentence-case /extensions/linkActions/[Send The Quote By Mail]/name
+        c.pipedrive.yaml: https-url /extensions/linkActions/[Send The Quote By Mail]/url
+        c.pipedrive.yaml: sentence-case /extensions/linkActions/[Send The Quote By Mail]/name
 
       """
     let run = try CommandRun("--baseline", "base.json", in: folder.url)
     #expect(run.trouble == named)
     #expect(run.status == 0)
+    #expect(try CommandRun("--baseline", "base.json", ".", in: folder.url).trouble == named)
     // A run over one file says nothing of others, one with one rule nothing of others.
     #expect(try CommandRun("--baseline", "base.json", "b.pipedrive.yaml", in: folder.url).trouble.isEmpty)
-    let only = try CommandRun("--baseline", "base.json", "--only", "name-length", in: folder.url)
+    let only = try CommandRun("--baseline", "base.json", "--only", "name-length", "b.pipedrive.yaml", in: folder.url)
     #expect(only.trouble.isEmpty)
     // Written for one file and one rule, the rest of it stays; what is of no file any more goes.
     _ = try CommandRun("--write-baseline", "base.json", "--only", "https-url", "a.pipedrive.yaml", in: folder.url)

@@ -72,8 +72,15 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("--fix takes standard input alone, since the fixed text goes to standard output")
     }
     if paths.contains("") { throw ValidationError("a path is empty") }
+    if diff, !report.report.isEmpty {
+      throw ValidationError("--diff prints a patch in the place of findings, and --report writes findings")
+    }
+    for (option, path) in [("--baseline", baseline), ("--write-baseline", writeBaseline)] {
+      if path == "" || path == "-" { throw ValidationError("\(option) takes the path of a file") }
+    }
     if addSuppressions {
       if paths.contains("-") { throw ValidationError("--add-suppressions takes files, not standard input") }
+      if diff { throw ValidationError("--add-suppressions does not go with --diff, which writes nothing") }
       if appliesFixes { throw ValidationError("--add-suppressions does not go with --fix; run one after the other") }
       if baseline != nil || writeBaseline != nil {
         throw ValidationError("--add-suppressions does not go with a baseline, which suppresses the same findings")

@@ -32,6 +32,11 @@ public struct Baseline: Sendable {
     }
   }
 
+  /// The entries for a file that is gone, in order.
+  public func staleEntries(ofGoneFile file: String) -> [StaleEntry] {
+    counts(in: file).sorted { $0.key < $1.key }.map { StaleEntry(file: file, key: $0.key, excess: $0.value) }
+  }
+
   /// Takes what was found in a file in the place of what was known; of rules that were not checked, that stays.
   public mutating func replace(_ file: String, with found: [BaselineKey: Int], by rules: RuleSet) {
     let kept = counts(in: file).filter { rules.isKnown($0.key.rule) && !rules.isInForce($0.key.rule) }

@@ -43,10 +43,11 @@ public struct IgnoreEntryReview: Sendable {
 
   /// What keeps the entries from doing what they were written for, in order of place.
   ///
-  /// An entry whose file was no part of the run is not spoken of. Where an entry is for several files and not all of
-  /// them were part of the run, nobody knows whether it is needed: that is for the caller to say.
+  /// An entry whose file was no part of the run is not spoken of.
+  ///
+  /// - Parameter removal: The edit that removes an entry which does nothing.
   public func problems(
-    _ rules: RuleSet, today: CalendarDay?, isComplete: (IgnoreEntry) -> Bool = { _ in true }
+    _ rules: RuleSet, today: CalendarDay?, removal: (IgnoreEntry) -> TextEdit? = { _ in nil }
   ) -> [SuppressionProblem] {
     var problems: [SuppressionProblem] = []
     for (entry, outcome) in outcomes.sorted(by: { $0.key.range.lowerBound < $1.key.range.lowerBound }) {
@@ -59,13 +60,25 @@ public struct IgnoreEntryReview: Sendable {
         kind = .ruleIsAboutSuppressions(entry.rule)
       } else if let until = entry.until, let today, until < today {
         kind = .expired(rule: entry.rule, until: until, isStillNeeded: outcome != .unneeded)
-      } else if outcome == .unneeded, isComplete(entry) {
+      } else if outcome == .unneeded {
         kind = .unused(rules: [entry.rule])
       } else {
         continue
       }
-      problems.append(SuppressionProblem(kind, in: .entry, at: entry.range))
+      problems.append(
+        SuppressionProblem(
+          kind, in: .entry, at: entry.range, removal: kind.isForNothing ? removal(entry) : nil, removesComment: true))
     }
     return problems
+  }
+}
+
+extension SuppressionProblem.Kind {
+  /// Whether an entry may go that it is about: not one whose rule may be misspelt, nor one that somebody may prolong.
+  fileprivate var isForNothing: Bool {
+    switch self {
+    case .unused, .ruleIsIndispensable, .ruleIsAboutSuppressions, .expired(_, _, isStillNeeded: false): true
+    default: false
+    }
   }
 }

@@ -210,15 +210,18 @@ public struct IgnoreEntryWriter: Sendable {
         return false
       }
     }
-    guard zip(items, known).allSatisfy({ Self.isSame($0, $1) }) else { return false }
+    guard zip(items, known).allSatisfy({ $0.isSame(as: $1) }) else { return false }
     let others = changed.entries.filter { !$0.key.hasContent("ignore") }
     let formerOthers = root.entries.filter { !$0.key.hasContent("ignore") }
     return others.count == formerOthers.count
-      && zip(others, formerOthers).allSatisfy { Self.isSame($0.key, $1.key) && Self.isSame($0.value, $1.value) }
+      && zip(others, formerOthers).allSatisfy { $0.key.isSame(as: $1.key) && $0.value.isSame(as: $1.value) }
   }
+}
 
-  private static func isSame(_ first: Node, _ second: Node) -> Bool {
-    let (own, others) = (Array(first.subtree), Array(second.subtree))
+extension Node {
+  /// Whether another node holds the same, however it is written.
+  func isSame(as other: Node) -> Bool {
+    let (own, others) = (Array(subtree), Array(other.subtree))
     return own.count == others.count && zip(own, others).allSatisfy { $0.kind == $1.kind && $0.content == $1.content }
   }
 }

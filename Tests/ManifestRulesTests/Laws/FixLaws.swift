@@ -10,10 +10,12 @@ struct FixLaws {
   var options = Linter.Options()
 
   /// Checks all laws.
-  func check(_ source: SourceText) {
+  ///
+  /// - Returns: How many safe fixes were tried, each for itself.
+  @discardableResult func check(_ source: SourceText) -> Int {
     let before = linter.lint(source, options).diagnostics
-    checkSingleFixes(source, before)
     checkRun(source, before)
+    return checkSingleFixes(source, before)
   }
 
   private func parsed(_ source: SourceText) -> ParseResult { Linter.parse(source, options.language) }
@@ -24,12 +26,17 @@ struct FixLaws {
 
   // MARK: One fix
 
-  /// A safe fix keeps comments and line endings, and changes values only where it has a finding.
-  private func checkSingleFixes(_ source: SourceText, _ before: [Diagnostic]) {
+  /// A safe fix keeps comments and every byte outside of its edits, and changes values only where it has a finding.
+  private func checkSingleFixes(_ source: SourceText, _ before: [Diagnostic]) -> Int {
     let old = parsed(source)
-    for fix in Set(before.compactMap(\.fixIt)) where fix.safety == .safe {
+    var count = 0
+    for fix in Self.some(before.compactMap(\.fixIt)) where fix.safety == .safe {
+      count += 1
       let findings = before.filter { $0.fixIt == fix }
       let fixed = source.applying(fix.edits)
+      #expect(
+        fixed.bytes == Self.bytes(of: source, with: fix.edits),
+        "'\(fix.message)' touches more than its edits of\n\(source.string(source.range))")
       guard Fixer.isNoWorse(linter.lint(fixed, options).diagnostics, than: before) else { continue }
       let new = parsed(fixed)
       if findings[0].rule != "unused-suppression", old.errors.isEmpty {
@@ -47,6 +54,42 @@ struct FixLaws {
         }
       }
     }
+    return count
+  }
+
+  private static let mostFixes = Thoroughness.isFull ? 60 : 12
+
+  /// As many as are tried, each once, from all over the text.
+  private static func some(_ fixes: [FixIt]) -> [FixIt] {
+    var seen: Set<FixIt> = []
+    let fixes = fixes.filter { seen.insert($0).inserted }
+    guard fixes.count > mostFixes else { return fixes }
+    return (0..<mostFixes).map { fixes[$0 * fixes.count / mostFixes] }
+  }
+
+  /// What stands between the edits, with their texts in between.
+  private static func bytes(of source: SourceText, with edits: [TextEdit]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var end = 0
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let range = edit.range.utf8Offsets
+      #expect(range.lowerBound >= end, "edits overlap")
+      bytes += source.bytes[end..<range.lowerBound] + edit.replacement.utf8
+      end = range.upperBound
+    }
+    return bytes + source.bytes[end...]
+  }
+
+  /// Between what a run has changed, everything is as it was.
+  private func checkBytes(_ outcome: Fixer.Outcome) {
+    var (original, current) = (0, 0)
+    let (before, after) = (outcome.text.original.bytes, outcome.text.current.bytes)
+    for change in outcome.text.changes {
+      #expect(
+        before[original..<change.original.lowerBound].elementsEqual(after[current..<change.current.lowerBound]))
+      (original, current) = (change.original.upperBound, change.current.upperBound)
+    }
+    #expect(before[original...].elementsEqual(after[current...]))
   }
 
   // MARK: A run
@@ -57,6 +100,7 @@ struct FixLaws {
       let fixer = Fixer(linter, applying: safeties)
       let outcome = fixer.fix(source, options)
       let fixed = outcome.source
+      checkBytes(outcome)
       let text = source.string(source.range)
       #expect(fixer.fix(fixed, options).count == 0, "a second run changes\n\(text)")
       let after = linter.lint(fixed, options).diagnostics
@@ -78,9 +122,13 @@ struct FixLaws {
   /// What nobody saw before stands in what was changed: what a misspelt key hid, or a refused value.
   private func checkNews(_ after: [Diagnostic], _ before: [Diagnostic], _ outcome: Fixer.Outcome, _ text: String) {
     if before.contains(where: { $0.rule == "syntax" }) { return }
-    let known = Set(before.map { "\($0.rule) \($0.message)" })
+    // A finding may stay with another number in it, or be moved.
+    let known = Set(before.flatMap { ["\($0.rule) \($0.message)", "\($0.rule) at \($0.pointer ?? "")"] })
     let changes = outcome.text.changes.map(\.current)
-    for diagnostic in after where !known.contains("\(diagnostic.rule) \(diagnostic.message)") {
+    for diagnostic in after
+    where !known.contains("\(diagnostic.rule) \(diagnostic.message)")
+      && !known.contains("\(diagnostic.rule) at \(diagnostic.pointer ?? "")")
+    {
       let places = ([diagnostic.range] + diagnostic.notes.map(\.range)).map(\.utf8Offsets)
       let isNear = changes.contains { change in
         places.contains { $0.lowerBound <= change.upperBound + 200 && change.lowerBound <= $0.upperBound + 200 }

@@ -41,7 +41,7 @@ struct PlaintextSecret: Rule {
   /// The replacement, in quotes where YAML needs them.
   private func edit(_ node: Node, _ variable: String) -> TextEdit {
     let isInFlow = node.parent?.style == .flow
-    return TextEdit(range: node.range, replacement: isInFlow || node.style != .plain ? "\"\(variable)\"" : variable)
+    return node.edit(writing: isInFlow || node.style != .plain ? "\"\(variable)\"" : variable)
   }
 
   /// A name made from the way to the field: `LINK_ACTIONS_1_JWT_SECRET` for the first link action's.

@@ -7,6 +7,7 @@ struct ExpiredSuppression: RuleAboutSuppressions {
     section: .meta,
     severity: .warning,
     origin: .advice,
+    fixes: [.safe],
     summary: "The last day of an 'ignore' entry of the configuration is over.",
     rationale: """
       A date in 'until' is a promise to mend something by then. When the day, in UTC, is over, the entry suppresses \
@@ -22,7 +23,8 @@ struct ExpiredSuppression: RuleAboutSuppressions {
       .expired(rule, until), marking: .text(problem.range),
       help: isStillNeeded
         ? "mend what '\(rule)' reports and remove the entry, or write a later day"
-        : "remove the entry: '\(rule)' reports nothing there any more")
+        : "remove the entry: '\(rule)' reports nothing there any more",
+      fixIt: problem.removal.map { FixIt("remove the entry", safety: .safe, edits: [$0]) })
   }
 }
 

@@ -76,7 +76,7 @@ struct UnusedSuppression: RuleAboutSuppressions {
     _ message: Finding.Message, _ problem: SuppressionProblem, help: String? = nil
   ) -> Finding {
     let fix = problem.removal.map { edit in
-      FixIt(problem.removesComment ? "remove the comment" : "remove the rule", safety: .safe, edits: [edit])
+      FixIt(problem.removalTitle, safety: .safe, edits: [edit])
     }
     return Finding(message, marking: .text(problem.range), help: help ?? fix?.message, fixIt: fix)
   }
@@ -86,6 +86,13 @@ struct UnusedSuppression: RuleAboutSuppressions {
       return problem.form == .entry ? "remove the entry" : nil
     }
     return "write 'manifestlint-disable-next-line' for the next line, or remove the comment"
+  }
+}
+
+extension SuppressionProblem {
+  /// What its removal removes.
+  fileprivate var removalTitle: String {
+    form == .entry ? "remove the entry" : removesComment ? "remove the comment" : "remove the rule"
   }
 }
 
