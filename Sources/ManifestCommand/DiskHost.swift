@@ -107,7 +107,8 @@ final class DiskHost: LanguageServerHost {
 
   var configurations: [String] {
     let configurations = configurationsInForce
-    return (configurations.readings.map(\.configuration.location.text) + configurations.errors.map(\.path.text)).sorted()
+    return (configurations.readings.map(\.configuration.location.text) + configurations.errors.map(\.path.text))
+      .sorted()
   }
 
   func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? {

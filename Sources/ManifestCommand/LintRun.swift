@@ -215,7 +215,9 @@ struct LintRun {
   /// What keeps configurations from being in force as they were meant, a line each.
   private func troubles(_ configurations: Configurations) -> [String] {
     let consequence = command.appliesFixes ? "; the files that it is for are not fixed" : ""
-    return (configurations.errors.map(\.trouble) + configurations.readings.compactMap(\.trouble)).map { $0 + consequence }
+    return (configurations.errors.map(\.trouble) + configurations.readings.compactMap(\.trouble)).map {
+      $0 + consequence
+    }
   }
 
   private static func outcome(

@@ -95,7 +95,7 @@ public struct FolderWatch {
         do throws(SystemError) {
           numbers[folder] = try notifications.add(folder)
           isNew = true
-        } catch where error == .noRoom {
+        } catch  where error == .noRoom {
           contents = [:]
           return nil
         } catch {

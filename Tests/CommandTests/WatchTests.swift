@@ -90,21 +90,23 @@ import Testing
 
   @Test func `lints a manifest again when a document or picture that it names changes`() throws {
     let folder = try TemporaryFolder()
-    let manifest = Self.good + """
-      extensions:
-        jsonPanels:
-          - name: Visits
-            apiEndpoint: https://www.carservicesapp.com/api
-            jwtSecret: ${SECRET}
-            dataStructure: ../panels/visits.json
-            locations: [deal-details]
+    let manifest =
+      Self.good + """
+        extensions:
+          jsonPanels:
+            - name: Visits
+              apiEndpoint: https://www.carservicesapp.com/api
+              jwtSecret: ${SECRET}
+              dataStructure: ../panels/visits.json
+              locations: [deal-details]
 
-      """
+        """
     try folder.write(".git/HEAD", "")
     try folder.write("pipedrive/pipedrive.app.yaml", manifest)
     let watch = try Watch(["pipedrive/pipedrive.app.yaml"], in: folder)
     #expect(watch.round().contains("error[referenced-file]"))
-    try folder.write("panels/visits.json", ##"{ "type": "object", "properties": { "a": { "$ref": "#/definitions/date" } } }"##)
+    try folder.write(
+      "panels/visits.json", ##"{ "type": "object", "properties": { "a": { "$ref": "#/definitions/date" } } }"##)
     #expect(watch.round() == "no problems in 2 files\n")
     try folder.write("panels/visits.json", ##"{ "type": "object", "propertie": {} }"##)
     #expect(watch.round().contains("panels/visits.json:1:21: error[unknown-key]"))
@@ -138,7 +140,9 @@ import Testing
     _ = watch.interrupt()
   }
 
-  @Test(arguments: [["-"], ["--fix"], ["--diff"], ["--add-suppressions"], ["--write-baseline", "x.json"], ["--list-files"]])
+  @Test(arguments: [
+    ["-"], ["--fix"], ["--diff"], ["--add-suppressions"], ["--write-baseline", "x.json"], ["--list-files"],
+  ])
   func `changes nothing and reads no standard input`(arguments: [String]) throws {
     let run = try CommandRun(["--watch"] + arguments)
     #expect(run.status == 2)

@@ -135,21 +135,25 @@ import Testing
     #expect(file == "# manifestlint-disable-file name-whitespace\n" + manifest)
     for text in [line, file].compactMap(\.self) {
       session.replace(path, text, version: 2)
-      #expect(!session.findings(path).contains { $0.hasSuffix("name-whitespace") || $0.hasSuffix("unused-suppression") })
+      #expect(
+        !session.findings(path).contains { $0.hasSuffix("name-whitespace") || $0.hasSuffix("unused-suppression") })
     }
   }
 
   @Test func `adds a rule to the comment that is there`() throws {
-    let text = manifest.replacing("[base, \"deals:rread\", base]", with: "[base, base] # manifestlint-disable-line https-url")
+    let text = manifest.replacing(
+      "[base, \"deals:rread\", base]", with: "[base, base] # manifestlint-disable-line https-url")
     let session = session(text)
     let action = try #require(
       session.actions(path, (6, 19)).first { $0["title"]?.string == "Disable 'duplicate-scope' on this line" })
-    #expect(applied(action, session, text)?.contains("# manifestlint-disable-line https-url, duplicate-scope\n") == true)
+    #expect(
+      applied(action, session, text)?.contains("# manifestlint-disable-line https-url, duplicate-scope\n") == true)
   }
 
   @Test func `offers no comment on what cannot be suppressed`() {
     let session = session("manifest: 1\nmanifest: 1\n")
-    #expect(session.actions(path, (1, 2)).allSatisfy { $0["title"]?.text.hasPrefix("Disable 'duplicate-key'") == false })
+    #expect(
+      session.actions(path, (1, 2)).allSatisfy { $0["title"]?.text.hasPrefix("Disable 'duplicate-key'") == false })
   }
 
   // MARK: Files of their own

@@ -30,7 +30,8 @@ import Testing
     func session(_ capabilities: EditorSession.Capabilities = .full("utf-16"), options: [String: Any]? = nil)
       -> EditorSession
     {
-      let host = DiskHost(workingDirectory: WorkingDirectory(FilePath(path)), variables: Variables(["HOST": "a.example"]))
+      let host = DiskHost(
+        workingDirectory: WorkingDirectory(FilePath(path)), variables: Variables(["HOST": "a.example"]))
       return EditorSession(host, capabilities, folder: path, options: options)
     }
 
@@ -162,7 +163,9 @@ import Testing
     let found = session.diagnostics(path)
     #expect(found.compactMap { $0["range"]?["start"]?["line"]?.text } == ["0", "2", "3"])
     let action = try #require(session.actions(path, (0, 2), only: ["quickfix"]).first)
-    #expect(session.edit(of: action).map { EditorText(text).applying($0.documentEdits) }?.hasPrefix("profile: strict") == true)
+    #expect(
+      session.edit(of: action).map { EditorText(text).applying($0.documentEdits) }?.hasPrefix("profile: strict") == true
+    )
   }
 
   @Test func `all is not fixed at once while the configuration is wrong`() throws {

@@ -39,7 +39,9 @@ struct IgnoreEntryOffer {
     var start = zip(old, new).prefix { $0 == $1 }.count
     while start > 0, isInside(old, start) || isInside(new, start) { start -= 1 }
     var (oldEnd, newEnd) = (old.count, new.count)
-    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] { (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1) }
+    while oldEnd > start, newEnd > start, old[oldEnd - 1] == new[newEnd - 1] {
+      (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1)
+    }
     while isInside(old, oldEnd) || isInside(new, newEnd) { (oldEnd, newEnd) = (oldEnd + 1, newEnd + 1) }
     return TextEdit(
       range: TextRange(utf8Offsets: start..<oldEnd), replacement: String(decoding: new[start..<newEnd], as: UTF8.self))

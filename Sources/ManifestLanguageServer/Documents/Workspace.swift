@@ -251,7 +251,8 @@ extension Workspace {
     let result = linter.lint(document.source, parsed: document.parsed, options)
     let analysis = Analysis(
       document: document, role: role, isSilent: settings.isExcluded || role == .none,
-      mayFixAll: !settings.hasMistakes, linter: linter, options: options, result: result, dependencies: Dictionary(dependencies.map { ($0, stamp($0)) }) { first, _ in first })
+      mayFixAll: !settings.hasMistakes, linter: linter, options: options, result: result,
+      dependencies: Dictionary(dependencies.map { ($0, stamp($0)) }) { first, _ in first })
     analyses[address] = analysis
     return analysis
   }
