@@ -106,6 +106,17 @@ import Testing
       "only the github format writes it")
   }
 
+  @Test func `in GitLab's CI paths begin in the project, also those in a repository inside of it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("module/.git/HEAD", "")
+    try folder.write("module/pipedrive.app.yaml", Self.manifest)
+    for (project, path) in [(folder.url.path, "module/pipedrive.app.yaml"), ("/none", "pipedrive.app.yaml")] {
+      let run = try CommandRun(
+        "--format", "gitlab", in: folder.url.appending(path: "module"), environment: ["CI_PROJECT_DIR": project])
+      #expect(run.output.contains("\"path\":\"\(path)\""))
+    }
+  }
+
   @Test func `a summary that cannot be written decides nothing`() throws {
     let folder = try TemporaryFolder()
     try folder.write("pipedrive.app.yaml", Self.manifest)

@@ -36,4 +36,24 @@ import Testing
     }
     #expect(!report.unicodeScalars.contains { $0.isInvisibleControl && $0 != "\n" })
   }
+
+  /// What reads these reports may print words of theirs to a log or a terminal.
+  @Test(arguments: [ReportFormat.sarif, .gitlab, .rdjson, .junit, .checkstyle])
+  func `words have nothing to obey in them once a report is read`(format: ReportFormat) {
+    let words = "a\n::error::b\u{1B}[31m\u{202E}##[x]\t"
+    let notation = #"a\n::error::b\u{1B}[31m\u{202E}##\u{5B}x]\t"#
+    let file = ReportedFile(
+      path: "a.yaml", text: SourceText(path: "a.yaml", text: "a: 1\n").redacted([]),
+      diagnostics: [
+        Diagnostic(
+          rule: "r", severity: .error, message: words, help: words, at: .start, notes: [Note(words, at: .start)],
+          fixIt: FixIt(words, safety: .safe, edits: []))
+      ])
+    let report = report([file], as: format)
+    let isJSON = [.sarif, .gitlab, .rdjson].contains(format)
+    let written = isJSON ? notation.replacing(#"\"#, with: #"\\"#) : notation
+    #expect(report.split(separator: written, omittingEmptySubsequences: false).count > (format == .sarif ? 4 : 1))
+    #expect(!report.contains("a\\n::error") || !isJSON)
+    #expect(!report.contains("&#x"))
+  }
 }
