@@ -63,14 +63,10 @@ struct JUnitReporter: Reporter {
 
   /// What decides the exit code where no case that was written does.
   private func verdict(_ summary: Summary) -> (Outcome, message: String)? {
-    switch summary.exitCode {
+    let counts = SummaryLine(summary: summary, level: .info, filesWithFindings: summary.files).counts
+    return switch summary.exitCode {
     case 0: nil
-    case 1:
-      (
-        .failure,
-        "\(SummaryLine.counted(summary.errors, "error")), \(SummaryLine.counted(summary.warnings, "warning")) and "
-          + "\(SummaryLine.counted(summary.infos, "info")) fail the run"
-      )
+    case 1: (.failure, "the run fails with \(counts)")
     default:
       (.error, summary.troubles.isEmpty ? "not everything was checked" : summary.troubles.joined(separator: "; "))
     }
