@@ -48,7 +48,8 @@ struct ReportArguments: ParsableArguments {
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes a number from 0") }
     if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("--max-diagnostics takes a number from 0") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    for (index, request) in report.enumerated() where report[..<index].contains(where: { $0.file == request.file }) {
+    var files: Set<FilePath> = []
+    for request in report where !files.insert(request.shownPath.normalized).inserted {
       throw ValidationError("two reports cannot be written to '\(request.file)'")
     }
   }

@@ -81,6 +81,7 @@ import Testing
     (["--report", "sarif"], "write the format and the file"), (["--report", "serif=a"], "there is no format 'serif'"),
     (["--report", "sarif="], "needs the path of a file"), (["--report", "sarif=-"], "writes to standard output"),
     (["--report", "sarif=a", "--report", "json=a"], "two reports cannot be written to 'a'"),
+    (["--report", "sarif=a", "--report", "json=.//a"], "two reports cannot be written to './/a'"),
   ])
   func `wrong usage is said in words`(arguments: [String], words: String) throws {
     let run = try CommandRun(arguments, in: CommandRun.root)
