@@ -124,8 +124,13 @@ public struct SchemaValidator: Sendable {
     }
     return Diagnostic(
       rule: violation.ruleID, severity: problem?.isAboutAbsentSchema == true ? .warning : .error, message: message,
-      help: problem?.help ?? help(violation), at: place.range, pointer: (violation.key ?? violation.node).pointer,
+      help: problem.map(help) ?? help(violation), at: place.range, pointer: (violation.key ?? violation.node).pointer,
       notes: notes)
+  }
+
+  private func help(_ problem: SchemaError) -> String? {
+    problem.isAboutAbsentSchema
+      ? "give its file by --map, or its folder by --schema-dir; nothing is fetched from the network" : problem.help
   }
 
   private func help(_ violation: Violation) -> String {
@@ -135,6 +140,9 @@ public struct SchemaValidator: Sendable {
       words.append("\(context.name) is the alternative that fits best;")
     }
     words.append("see '\(violation.keyword)' at \(shown(violation.absoluteKeywordLocation))")
+    if case .branches(_, let matched) = violation.fact, matched.isEmpty, !showsAlternatives {
+      words.append("(--verbose tells what each alternative refuses)")
+    }
     return words.joined(separator: " ")
   }
 
