@@ -13,11 +13,14 @@ struct LintRun {
   /// The files that are reported on; `nil` for all.
   private let changed: Set<FilePath>?
 
-  /// Prepares a run; it may be limited to manifests among some files, or with documents among them.
+  private let isForCommit: Bool
+
+  /// Prepares a run; for a commit, it may be limited to manifests among some files, or with documents among them.
   ///
   /// - Throws: A validation error where there is no working directory, or a file of variables cannot be used.
-  init(_ command: LintCommand, limitedTo changed: Set<FilePath>? = nil) throws {
+  init(_ command: LintCommand, forCommit isForCommit: Bool = false, limitedTo changed: Set<FilePath>? = nil) throws {
     self.command = command
+    self.isForCommit = isForCommit
     self.changed = changed
     do throws(FileError) {
       workingDirectory = try WorkingDirectory.ofProcess()
@@ -99,8 +102,8 @@ struct LintRun {
       revise: hasEntries ? { remarks(configurations, Self.review($0)) } : nil,
       each: { compared?.record($0) },
       ifNothing: {
-        // A commit that changes no manifest is nothing to speak of.
-        changed == nil ? isTroubleThatNothingWasFound(found) : !command.allowEmpty
+        // A commit that leaves no manifest to check is nothing to speak of.
+        isForCommit ? !command.allowEmpty : isTroubleThatNothingWasFound(found)
       })
     return compared?.finish() == false ? .trouble : code
   }
@@ -118,11 +121,10 @@ struct LintRun {
       guard case .checked(let files, _, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
       remarks.files += files
     }
-    for var reading in configurations.readings {
-      reading.result.diagnostics += review.diagnostics(
-        configurations.settings(of: reading.configuration), today: judgement.today)
-      reading.result.diagnostics.sort { $0.precedes($1) }
-      if !reading.result.diagnostics.isEmpty { remarks.files.append(CheckedFile(reading)) }
+    for reading in configurations.readings {
+      let settings = configurations.settings(of: reading.configuration)
+      let file = CheckedFile(reading, review.diagnostics(settings, today: judgement.today))
+      if !file.reported.diagnostics.isEmpty { remarks.files.append(file) }
     }
     remarks.files.sort { FilePath($0.reported.path) < FilePath($1.reported.path) }
     return remarks
