@@ -269,6 +269,21 @@ import Testing
     #expect(report.status == 0 && report.output.contains("warning[incomplete-validation]"))
   }
 
+  @Test func `places in schemas are the same on every machine`() throws {
+    let folder = try folder()
+    try folder.write("deep/down/none.yaml", "{}")
+    try folder.write("s.json", #"{ "properties": { "a b": { "$ref": "t.json#/none" } }, "required": ["a b"] }"#)
+    try folder.write("t.json", "{}")
+    let below = folder.url.appending(path: "deep/down")
+    let run = try CommandRun("validate", "--schema", "../../s.json", "none.yaml", in: below)
+    #expect(run.output.contains("see 'required' at ../../s.json#/required"))
+    let lost = try CommandRun("validate", "--check-schema", "s.json", in: folder.url)
+    #expect(lost.output.contains("'t.json#/none' leads to nothing: there is no '#/none' in 't.json'"))
+    let streamed = try CommandRun(
+      "validate", "--schema", "-", "deep/down/none.yaml", in: folder.url, input: Data(#"{ "required": ["a"] }"#.utf8))
+    #expect(streamed.output.contains("see 'required' at <stdin>#/required"))
+  }
+
   @Test func `keywords of other drafts are told`() throws {
     let folder = try folder()
     try folder.write(
