@@ -200,8 +200,9 @@ extension Compiler {
       guard let known = try resource(uri) else {
         // A relative path, or a file, would be at hand if it existed.
         let isElsewhere = uri.hasPrefix("file:") ? false : URIReference(uri).scheme != nil
+        let name = isElsewhere ? uri : reference.withoutFragment.text
         throw SchemaError(
-          "no schema is known by the URI '\(uri)'", at: value,
+          "no schema is known by the URI '\(name)'", at: value,
           help: "register the schema under this URI; nothing is fetched from the network",
           isAboutAbsentSchema: isElsewhere)
       }
@@ -215,7 +216,8 @@ extension Compiler {
     }
     throw SchemaError(
       "'\(value.text)' leads to nothing: there is no '#\(fragment)' in "
-        + (resources[index].uri.isEmpty ? "the schema" : "'\(resources[index].uri)'"), at: value)
+        + (index == resource || resources[index].uri.isEmpty ? "the schema" : "'\(reference.withoutFragment.text)'"),
+      at: value)
   }
 
   /// The resource with a URI, which may stand in a document that has not been read yet.
