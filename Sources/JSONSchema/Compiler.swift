@@ -21,15 +21,15 @@ struct Compiler {
   private static let errorLimit = 100
 
   // The schemas of each document by the number of their node, and those still to be compiled.
-  private var ids: [ObjectIdentifier: [Int32]] = [:]
+  private var ids: [Int: [Int32]] = [:]
   private var pending = 0
 
   // What references go through: see References.swift.
   var resources: [Resource] = []
   var resourceIndex: [String: Int] = [:]
-  var embeddedResources: [Node: Int] = [:]
+  var embeddedResources = NodeTable<Int>()
   var areAllDocumentsRead = false
-  var resolved: [ReferenceKey: (target: Node, resource: Int)] = [:]
+  var resolved: [String: (target: Node, resource: Int)] = [:]
 
   // The schema object whose keywords are being compiled.
   private(set) var schema: Node
@@ -215,7 +215,7 @@ extension Compiler {
 
 extension Compiler {
   private mutating func id(of node: Node, resource: Int) throws(SchemaError) -> SubschemaID {
-    let tree = ObjectIdentifier(node.tree)
+    let tree = Int(bitPattern: ObjectIdentifier(node.tree))
     let index = Int(node.index)
     if let id = ids[tree]?[index], id >= 0 { return Int(id) }
     switch node.kind {

@@ -36,6 +36,7 @@ public enum NearMatch {
     // A scalar takes up to four bytes in UTF-8, so that no text is near one several times as long.
     let (bytes, others) = (word.utf8.count, other.utf8.count)
     guard min(bytes, others) * 4 + 8 >= max(bytes, others) else { return false }
+    guard LetterSet(word.utf8).mayBeNear(LetterSet(other.utf8)) else { return false }
     let (first, second) = (Array(word.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
     let longer = max(first.count, second.count)
     guard abs(first.count - second.count) <= 2, longer <= 128 else { return false }
