@@ -56,6 +56,9 @@ struct ReportArguments: ParsableArguments {
 }
 
 extension ReportArguments {
+  /// Whether every alternative of a schema is told of; a line for each finding has no room for them.
+  var showsAlternatives: Bool { verbose && formatInForce != .findings(.concise) }
+
   /// The format of the report on standard output.
   var formatInForce: ReportKind {
     format ?? .findings(Environment.process["GITHUB_ACTIONS"] == "true" ? .github : .text)

@@ -70,10 +70,8 @@ import Testing
     #expect(
       metadata.origin == .advice || metadata.id == "syntax" || metadata.id == "duplicate-key"
         || metadata.source?.url.hasPrefix("https://pipedrive.readme.io/docs/") == true)
-    // No text alone makes these speak: they are about files, the configuration, or what no other rule has words for.
-    let others = [
-      "unreadable-file", "schema-violation", "incomplete-validation", "referenced-file", "expired-suppression",
-    ]
+    // No text alone makes these speak: they are about files, schemas of others, and the configuration.
+    let others = ["unreadable-file", "incomplete-validation", "expired-suppression"]
     let hasNoExample = others.contains(metadata.id)
     #expect(metadata.examples.isEmpty == hasNoExample)
   }
