@@ -8,7 +8,7 @@ BINARY = .build/release/manifestlint
 PREFIX ?= /usr/local
 
 .PHONY: run test release install bench bench-quick growth check-release format check-format check-all check-consumers \
-	check-differential check-laws check-sanitizers fuzz update-samples clean setup
+	check-differential check-editors check-laws check-sanitizers fuzz update-samples clean setup
 
 ## Builds the command, lints the samples: first those that are right, then some that are not.
 run: release
@@ -66,15 +66,17 @@ update-samples: setup
 check-all: check-format test check-release
 check-all: check-laws
 check-all: check-consumers
+check-all: check-editors
 check-all: check-differential
 check-all: check-sanitizers
 check-all: fuzz
 
-## Holds the laws over ten thousand made-up manifests, and kills 200 runs that write; the tests do the same with fewer.
+## Holds the laws over ten thousand made-up manifests and as many edits, and kills 200 runs that write; the tests do the
+## same with fewer.
 check-laws: setup
 	$(SWIFT) build $(BUILD_FLAGS) --build-tests
 	THOROUGH=1 $(SWIFT) test $(BUILD_FLAGS) --skip-build \
-	  --filter 'SchemaAgreementTests|GeneratedManifestTests|FixLawTests|KillTests'
+	  --filter 'SchemaAgreementTests|GeneratedManifestTests|FixLawTests|KillTests|RandomEditTests'
 
 ## Looks whether the release is small and starts where there is nothing else.
 check-release: release
@@ -101,6 +103,11 @@ fuzz: setup
 check-consumers: setup
 	$(SWIFT) build $(BUILD_FLAGS) --product manifestlint
 	.ci/check-consumers .build/debug/manifestlint
+
+## Tries the language server in real editors: Neovim, which is installed on Debian and Ubuntu where it is missing.
+check-editors: setup
+	$(SWIFT) build $(BUILD_FLAGS) --product manifestlint
+	Tests/Editors/run .build/debug/manifestlint
 
 clean:
 	rm -rf .build .build-*

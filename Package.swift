@@ -113,7 +113,10 @@ let package = Package(
     .target(name: "ManifestLanguageServer", dependencies: ["ManifestLint"]),
     .testTarget(
       name: "ManifestLanguageServerTests",
-      dependencies: ["ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestTestSupport"]),
+      dependencies: [
+        "ManifestCommand", "ManifestFiles", "ManifestLanguageServer", "ManifestLint", "ManifestRules",
+        "ManifestTestSupport",
+      ]),
 
     // MARK: - ManifestCommand
 

@@ -15,17 +15,21 @@ struct Compiler {
   private var patterns: [String: Pattern] = [:]
   private var tracksAny = false
   private var problems: [SchemaError] = []
+  /// What keeps the schema from being used; compiling goes on, so that all is known at once.
+  private var errors: [SchemaError] = []
+  /// How many of these anybody wants to read.
+  private static let errorLimit = 100
 
   // The schemas of each document by the number of their node, and those still to be compiled.
-  private var ids: [ObjectIdentifier: [Int32]] = [:]
+  private var ids: [Int: [Int32]] = [:]
   private var pending = 0
 
   // What references go through: see References.swift.
   var resources: [Resource] = []
   var resourceIndex: [String: Int] = [:]
-  var embeddedResources: [Node: Int] = [:]
+  var embeddedResources = NodeTable<Int>()
   var areAllDocumentsRead = false
-  var resolved: [ReferenceKey: (target: Node, resource: Int)] = [:]
+  var resolved: [String: (target: Node, resource: Int)] = [:]
 
   // The schema object whose keywords are being compiled.
   private(set) var schema: Node
@@ -63,14 +67,18 @@ struct Compiler {
     _ = try subschema(root)
     var dynamicTargets: [[Int: SubschemaID]] = []
     repeat {
-      while pending < subschemas.count {
+      while pending < subschemas.count, errors.count < Self.errorLimit {
         childCount = 0
         try compileSubschema(pending)
         childCounts.append(childCount)
         pending += 1
       }
       dynamicTargets = try compileDynamicTargets()
-    } while pending < subschemas.count
+    } while pending < subschemas.count && errors.count < Self.errorLimit
+    if var error = errors.first {
+      error.others = errors.dropFirst() + problems
+      throw error
+    }
     let width = findCircles()
     let circularSlots =
       circularReferences.isEmpty ? [] : slots.indices.filter { circularReferences.contains(slots[$0].value) }
@@ -207,7 +215,7 @@ extension Compiler {
 
 extension Compiler {
   private mutating func id(of node: Node, resource: Int) throws(SchemaError) -> SubschemaID {
-    let tree = ObjectIdentifier(node.tree)
+    let tree = Int(bitPattern: ObjectIdentifier(node.tree))
     let index = Int(node.index)
     if let id = ids[tree]?[index], id >= 0 { return Int(id) }
     switch node.kind {
@@ -249,9 +257,13 @@ extension Compiler {
     let first = slots.count
     for (type, value) in own {
       keyword = value
-      guard let compiled = try type.init(value, &self) else { continue }
-      slots.append(
-        Slot(compiled, name: type.name, value: value, rule: rules?[type.name]?.string))
+      do throws(SchemaError) {
+        guard let compiled = try type.init(value, &self) else { continue }
+        slots.append(Slot(compiled, name: type.name, value: value, rule: rules?[type.name]?.string))
+      } catch {
+        errors.append(error)
+        if errors.count >= Self.errorLimit { return }
+      }
     }
     current.slots = first..<slots.count
     current.content = current.slots.isEmpty ? .everything : .keywords

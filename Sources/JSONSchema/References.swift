@@ -113,12 +113,6 @@ extension Compiler {
   }
 }
 
-/// A reference where it stands: what it leads to depends on the base URI.
-struct ReferenceKey: Hashable {
-  var text: String
-  var resource: Int
-}
-
 // MARK: - Dialects
 
 extension Compiler {
@@ -158,8 +152,8 @@ extension Compiler {
 extension Compiler {
   /// The schema that a reference leads to, and the resource that it belongs to.
   mutating func resolve(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
-    // The same few definitions are referred to again and again.
-    let key = ReferenceKey(text: value.text, resource: resource)
+    // The same few definitions are referred to again and again; what a text leads to depends on the base URI.
+    let key = resolutionKey(value.text)
     if let known = resolved[key] { return known }
     let found: (target: Node, resource: Int)
     if let plain = findPlainly(value.content) { found = plain } else { found = try find(value) }
@@ -167,19 +161,35 @@ extension Compiler {
     return found
   }
 
+  private func resolutionKey(_ reference: String) -> String { "\(resource) \(reference)" }
+
   /// Where a reference such as `#/$defs/name` leads, as most do: it has nothing before the `#`, and no escape behind it.
-  private func findPlainly(_ reference: ArraySlice<UInt8>) -> (target: Node, resource: Int)? {
+  private mutating func findPlainly(_ reference: ArraySlice<UInt8>) -> (target: Node, resource: Int)? {
     guard reference.starts(with: "#/".utf8),
       !reference.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") })
     else { return nil }
     var node = resources[resource].root
     var index = resource
     for token in reference.dropFirst(2).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      if token.endIndex == reference.endIndex {
+        noteDefinitions(in: node, of: index, referredToBy: reference[..<token.startIndex])
+      }
       guard let child = node.entry(token)?.value else { return nil }
       node = child
       index = embeddedResources[node] ?? index
     }
     return (node, index)
+  }
+
+  /// Notes where references to all definitions in an object lead: who refers to one refers to others.
+  private mutating func noteDefinitions(in container: Node, of owner: Int, referredToBy prefix: ArraySlice<UInt8>) {
+    guard container.kind == .mapping, (8...1_000).contains(container.count) else { return }
+    let prefix = String(decoding: prefix, as: UTF8.self)
+    for entry in container.entries where !entry.isRepeated {
+      let key = entry.key.text
+      if key.utf8.contains(where: { "/%~".utf8.contains($0) }) { continue }
+      resolved[resolutionKey(prefix + key)] = (entry.value, embeddedResources[entry.value] ?? owner)
+    }
   }
 
   private mutating func find(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
@@ -190,8 +200,9 @@ extension Compiler {
       guard let known = try resource(uri) else {
         // A relative path, or a file, would be at hand if it existed.
         let isElsewhere = uri.hasPrefix("file:") ? false : URIReference(uri).scheme != nil
+        let name = isElsewhere ? uri : reference.withoutFragment.text
         throw SchemaError(
-          "no schema is known by the URI '\(uri)'", at: value,
+          "no schema is known by the URI '\(name)'", at: value,
           help: "register the schema under this URI; nothing is fetched from the network",
           isAboutAbsentSchema: isElsewhere)
       }
@@ -205,7 +216,8 @@ extension Compiler {
     }
     throw SchemaError(
       "'\(value.text)' leads to nothing: there is no '#\(fragment)' in "
-        + (resources[index].uri.isEmpty ? "the schema" : "'\(resources[index].uri)'"), at: value)
+        + (index == resource || resources[index].uri.isEmpty ? "the schema" : "'\(reference.withoutFragment.text)'"),
+      at: value)
   }
 
   /// The resource with a URI, which may stand in a document that has not been read yet.

@@ -10,6 +10,8 @@ public struct SchemaError: Error, Hashable, Sendable {
   public var help: String?
   /// Whether nothing is wrong but that a schema from elsewhere, to which it refers, is not registered.
   public var isAboutAbsentSchema: Bool
+  /// What else keeps the schema from being used, in no particular order.
+  public internal(set) var others: [SchemaError] = []
 
   /// Puts the parts together.
   public init(_ message: String, at node: Node, help: String? = nil, isAboutAbsentSchema: Bool = false) {

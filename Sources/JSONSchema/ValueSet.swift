@@ -9,19 +9,21 @@ final class ValueSet: Sendable {
   private let allowsNull: Bool
   private let allowsTrue: Bool
   private let allowsFalse: Bool
-  private let numbers: Set<DecimalNumber>
+  private let numbers: [DecimalNumber]
+  /// The same, to look one up among many.
+  private let manyNumbers: Set<DecimalNumber>
   private let collections: [Node]
 
   init(_ nodes: [Node]) {
     var strings = KeyTable()
     var (allowsNull, allowsTrue, allowsFalse) = (false, false, false)
-    var numbers: Set<DecimalNumber> = []
+    var numbers: [DecimalNumber] = []
     var collections: [Node] = []
     for node in nodes {
       switch node.kind {
       case .null: allowsNull = true
       case .boolean: if node.boolean == true { allowsTrue = true } else { allowsFalse = true }
-      case .integer, .number: if let number = DecimalNumber(node.content.span) { numbers.insert(number) }
+      case .integer, .number: if let number = DecimalNumber(node.content.span) { numbers.append(number) }
       case .string: _ = strings.insert(node.content.span)
       case .sequence, .mapping: collections.append(node)
       }
@@ -30,7 +32,12 @@ final class ValueSet: Sendable {
     self.strings = strings
     (self.allowsNull, self.allowsTrue, self.allowsFalse) = (allowsNull, allowsTrue, allowsFalse)
     self.numbers = numbers
+    manyNumbers = numbers.count > 8 ? Set(numbers) : []
     self.collections = collections
+  }
+
+  private func allows(_ number: DecimalNumber) -> Bool {
+    manyNumbers.isEmpty ? numbers.contains(number) : manyNumbers.contains(number)
   }
 
   /// Whether a value equals one of them.
@@ -38,7 +45,7 @@ final class ValueSet: Sendable {
     switch evaluation.kind(instance) {
     case .null: allowsNull
     case .boolean: evaluation.node(instance).boolean == true ? allowsTrue : allowsFalse
-    case .integer, .number: !numbers.isEmpty && evaluation.number(instance).map(numbers.contains) == true
+    case .integer, .number: !numbers.isEmpty && evaluation.number(instance).map(allows) == true
     case .string: evaluation.withContent(instance) { strings.number(of: $0) >= 0 }
     case .sequence, .mapping:
       !collections.isEmpty && collections.contains { JSONEquality.areEqual($0, evaluation.node(instance)) }

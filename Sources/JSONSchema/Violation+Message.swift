@@ -9,15 +9,29 @@ extension Violation {
 
   /// Why the keyword applies, where that is not always so and was decided close by.
   private var reason: String? {
-    guard let condition = conditions.last, !isIncomplete else { return nil }
+    if isIncomplete { return nil }
+    let close = conditions.suffix(8).filter(isReason)
+    let all = close.map { $0.facts(exceptOf: node == $0.node ? nil : node) }
+    var facts: [String] = []
+    for fact in all.joined() where !facts.contains(fact) { facts.append(fact) }
+    // Of many conditions inside one another, the innermost decided.
+    if facts.count > 4 { facts = all.last ?? [] }
+    // That a key is there needs no reason.
+    if facts.isEmpty, let last = close.last, node != last.node, !last.facts(exceptOf: nil).isEmpty { return nil }
+    return facts.isEmpty ? close.last?.outcome : Self.list(facts, "and", quoted: false)
+  }
+
+  private func isReason(_ condition: Condition) -> Bool {
+    // A key that is refused as a whole: what was looked at is its value.
+    if case .forbidden = fact, let key, node.entry(key.text)?.value == condition.node { return true }
     // What a single value is, is said of it anyway.
-    guard node == condition.node ? !node.isScalar : node.parent == condition.node else { return nil }
+    guard node == condition.node ? !node.isScalar : node.parent == condition.node else { return false }
     switch condition.kind {
     // That a key may not stand where it stands needs no reason.
-    case .key(let key) where key == self.key: return nil
+    case .key(let key): return key != self.key
     // What is not there says little about the schema of another kind of thing.
-    case .unmet where hops.count > condition.hopCount: return nil
-    default: return condition.words
+    case .unmet: return hops.count <= condition.hopCount
+    case .met: return true
     }
   }
 
@@ -34,7 +48,10 @@ extension Violation {
       return keys.allSatisfy { $0.count == 1 }
         ? "one of \(Self.list(keys.map { $0[0] }, "or")) is missing"
         : "one of these is missing: " + keys.map { Self.list($0, "and") }.joined(separator: "; or ")
-    case .unknownKey(let key, _): return "unknown key '\(Self.excerpt(key))'"
+    case .unknownKey(let key, _):
+      let patterns = suggestion == nil ? keyPatterns : []
+      let hint = patterns.isEmpty ? "" : "; it does not match \(Self.alternatives(patterns))"
+      return "unknown key '\(Self.excerpt(key))'\(hint)"
     case .propertyName(let violations):
       let reason = violations.first?.predicate ?? "is not allowed"
       return "the key '\(Self.excerpt(key?.text ?? ""))' \(reason)"
@@ -57,10 +74,19 @@ extension Violation {
     case .tooDeep: return "validation was given up, and errors may be missing: too many schemas lead into one another"
     case .tooMany(let limit): return "validation was given up: there are more than these \(limit) errors"
     case .tooCostly: return "validation was given up, and errors may be missing: the schema takes too many steps"
-    case .branches(_, let matched) where matched.count > 1:
-      return exclusiveKeys.map { "only one of \(Self.list($0, "and")) is allowed" } ?? "\(subject) \(predicate)"
+    case .branches(let branches, let matched):
+      let keys = matched.count > 1 ? exclusiveKeys : matched.isEmpty ? rivalKeys(branches) : nil
+      return keys.map { "only one of \(Self.list($0, "and")) is allowed" } ?? "\(subject) \(predicate)"
     default: return "\(subject) \(predicate)"
     }
+  }
+
+  /// The patterns of which a key has to match one, as far as an author may have had one in mind.
+  private var keyPatterns: [String] {
+    guard keyword == "additionalProperties", let schema = schemaNode.parent, let patterns = schema["patternProperties"]
+    else { return [] }
+    let texts = patterns.entries.map(\.key.text).filter { !$0.hasPrefix("^x-") && !$0.hasPrefix("^(x-") }
+    return texts.count <= 2 ? texts.map { Self.excerpt($0, length: 80) } : []
   }
 
   /// What the message speaks of.
@@ -89,8 +115,10 @@ extension Violation {
       case .below: return "must be less than \(limit.text)\(actualValue)"
       }
     case .multiple(let divisor): return "must be a multiple of \(divisor.text)\(actualValue)"
-    case .pattern(let pattern): return "does not match the pattern \(Self.excerpt(pattern, length: 80))"
-    case .format(let format): return "is no \(format.hasSuffix("email") ? "email address" : format)"
+    case .pattern(let pattern):
+      return "must match the pattern \(Self.excerpt(pattern, length: 80))\(node.isKey ? "" : actualValue)"
+    case .format(let format):
+      return "must be \(Self.formatName(format))\(node.isKey ? "" : actualValue)"
     case .uniqueItems(let first, let second):
       return "has the same value twice, as item \(first.ordinal + 1) and item \(second.ordinal + 1)"
     case .contains(let limit, let actual, let wanted):
@@ -141,6 +169,28 @@ extension Violation {
       keys.append(key)
     }
     return keys
+  }
+
+  /// Keys of which each alternative takes one at most, where an object has several and nothing else is wrong.
+  private func rivalKeys(_ branches: [Branch]) -> [String]? {
+    guard node.kind == .mapping, branches.count > 1, branches.count == schemaNode.count else { return nil }
+    var refused: [Set<Node>] = []
+    for branch in branches {
+      var keys: Set<Node> = []
+      for violation in branch.violations {
+        switch violation.fact {
+        case .unknownKey where violation.node == node: if let key = violation.key { keys.insert(key) }
+        case .required where violation.node == node: continue
+        default: return nil
+        }
+      }
+      refused.append(keys)
+    }
+    let rivals = refused.reduce(Set()) { $0.union($1) }
+    guard rivals.count > 1, refused.allSatisfy({ rivals.count - $0.count <= 1 }),
+      rivals.allSatisfy({ key in refused.contains { !$0.contains(key) } })
+    else { return nil }
+    return rivals.sorted { $0.index < $1.index }.map(\.text)
   }
 
   /// Why alternatives do not fit, where each says so in one sentence.
@@ -221,6 +271,28 @@ extension Violation {
     case "array": "a list"
     case "object": "an object"
     default: type
+    }
+  }
+
+  private static func formatName(_ format: String) -> String {
+    switch format {
+    case "date": "a date"
+    case "date-time": "a date and time"
+    case "duration": "a duration"
+    case "email", "idn-email": "an email address"
+    case "hostname", "idn-hostname": "a host name"
+    case "ipv4": "an IPv4 address"
+    case "ipv6": "an IPv6 address"
+    case "iri", "uri": "an absolute \(format.uppercased())"
+    case "iri-reference": "an IRI reference"
+    case "json-pointer": "a JSON Pointer"
+    case "regex": "a regular expression"
+    case "relative-json-pointer": "a relative JSON Pointer"
+    case "time": "a time with an offset"
+    case "uri-reference": "a URI reference"
+    case "uri-template": "a URI template"
+    case "uuid": "a UUID"
+    default: "of the format '\(excerpt(format))'"
     }
   }
 

@@ -25,41 +25,92 @@ extension Violation {
 }
 
 extension Violation.Condition {
-  /// What decided, in words that follow "because": `'kind' is 'circle'`.
-  var words: String {
-    if case .key(let key) = kind { return "'\(Violation.excerpt(key.text))' is there" }
-    if node.isScalar { return "it is \(Violation.value(node))" }
-    let keys = Self.keys(of: schemaNode)
-    if node.kind == .mapping, (1...3).contains(keys.count) {
-      return Violation.list(keys.map(state), "and", quoted: false)
-    }
+  /// What decided, each fact in words that follow "because": `'kind' is 'circle'`.
+  ///
+  /// Empty if the schema of `if` looks at more than a few keys. What it says of the value that is wrong is left out.
+  func facts(exceptOf value: Node?) -> [String] {
+    if case .key(let key) = kind { return ["'\(Violation.excerpt(key.text))' is there"] }
+    if node.isScalar { return ["it is \(Violation.value(node))"] }
+    guard node.kind == .mapping else { return [] }
+    let isMet = if case .met = kind { true } else { false }
+    return ConditionFacts(schemaNode, node, isMet: isMet, except: value)?.texts ?? []
+  }
+
+  /// That something decided, where no fact can be named.
+  var outcome: String {
     if case .met = kind { return "the condition in 'if' is met" }
     return "the condition in 'if' is not met"
   }
+}
 
-  /// What the object has at a key.
-  private func state(_ key: String) -> String {
-    let name = "'\(Violation.excerpt(key))'"
-    guard let value = node[key] else { return "there is no \(name)" }
-    return value.isScalar ? "\(name) is \(Violation.value(value))" : "\(name) is there"
+/// What an object has at the keys that a schema looks at.
+private struct ConditionFacts {
+  private(set) var texts: [String] = []
+  private var schemaCount = 0
+
+  /// How many facts anybody wants to read.
+  private static let limit = 3
+  /// How many schemas inside one another are looked through.
+  private static let depthLimit = 4
+
+  /// Whether the object is valid by the schema.
+  private let isMet: Bool
+  /// The value of which nothing need be said.
+  private let exception: Node?
+
+  /// Fails if there are none, too many, or some that cannot be told in a few words.
+  init?(_ schema: Node, _ object: Node, isMet: Bool, except exception: Node?) {
+    self.isMet = isMet
+    self.exception = exception
+    guard add(schema, object, place: "", depth: 0), !texts.isEmpty else { return nil }
   }
 
-  /// The keys that a schema speaks of, through those that it is put together from.
-  private static func keys(of schema: Node) -> [String] {
-    var keys: [String] = []
+  private mutating func add(_ schema: Node, _ object: Node, place: String, depth: Int) -> Bool {
     var pending = [schema]
-    var count = 0
-    while let schema = pending.popLast(), count < 32 {
-      count += 1
-      let names = (schema["properties"]?.entries.map(\.key) ?? []) + (schema["required"].map { Array($0.items) } ?? [])
-      for name in names.prefix(8) where name.isScalar && !keys.contains(where: name.hasContent) {
-        keys.append(name.text)
+    while let schema = pending.popLast() {
+      schemaCount += 1
+      if schemaCount > 32 { return false }
+      if let properties = schema["properties"], properties.kind == .mapping {
+        for entry in properties.entries.prefix(Self.limit + 1) {
+          guard add(entry.key.text, entry.value, object, place: place, depth: depth) else { return false }
+        }
+      }
+      if let required = schema["required"], required.kind == .sequence {
+        for name in required.items.prefix(Self.limit + 1) where schema["properties"]?[name.text] == nil {
+          guard add(name.text, nil, object, place: place, depth: depth) else { return false }
+        }
       }
       for name in ["oneOf", "anyOf", "allOf"] {
-        pending += (schema[name].map { Array($0.items) } ?? []).prefix(8).reversed()
+        let branches = (schema[name].map { Array($0.items) } ?? []).prefix(8)
+        // An alternative that wants a key which is not there has not made the schema hold.
+        let isChoice = isMet && name != "allOf"
+        pending += branches.filter { !isChoice || hasRequiredKeys($0, object) }.reversed()
       }
       if let negated = schema["not"] { pending.append(negated) }
     }
-    return keys
+    return true
+  }
+
+  private func hasRequiredKeys(_ schema: Node, _ object: Node) -> Bool {
+    schema["required"]?.items.allSatisfy { object[$0.text] != nil } ?? true
+  }
+
+  /// What the object has at a key; `false` if that cannot be told.
+  private mutating func add(_ key: String, _ schema: Node?, _ object: Node, place: String, depth: Int) -> Bool {
+    let name = "'\(Violation.excerpt(key))'" + place
+    guard let value = object[key] else { return add("there is no \(name)") }
+    if value == exception { return true }
+    // Of a schema that asks for no more than that there is a value, or for a type, that is the fact.
+    let keywords = schema.map { $0.entries.map(\.key.text) } ?? []
+    if keywords.isEmpty { return add("\(name) is there") }
+    if value.isScalar { return add("\(name) is \(Violation.value(value))") }
+    if keywords == ["type"] { return add("\(name) is \(value.kind == .sequence ? "a list" : "an object")") }
+    guard let schema, value.kind == .mapping, depth < Self.depthLimit else { return false }
+    return add(schema, value, place: " in \(name)", depth: depth + 1)
+  }
+
+  private mutating func add(_ text: String) -> Bool {
+    if !texts.contains(text) { texts.append(text) }
+    return texts.count <= Self.limit
   }
 }

@@ -81,6 +81,11 @@ extension Violation {
     resource.location(of: schemaNode)
   }
 
+  /// The same for people: the URI of the resource, and the pointer as it is.
+  public var readableKeywordLocation: (resource: String, pointer: String) {
+    (resource.uri, Violation.pointer(of: schemaNode, from: resource.root))
+  }
+
   static func keywordLocation(of schemaNode: Node, hops: [Hop]) -> String {
     var result = ""
     var start: Node?

@@ -54,6 +54,9 @@ struct BaselineRun: Sendable {
     }
   }
 
+  /// What the file of known findings holds; `nil` without one.
+  var bytes: [UInt8]? { known?.bytes }
+
   /// What is silenced in a file: all, where it is being written down.
   func knownFindings(at location: FilePath) -> KnownFindings {
     if written != nil { return .all }

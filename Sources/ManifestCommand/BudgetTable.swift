@@ -32,7 +32,9 @@ enum BudgetTable {
       result += block("blocks of modals", budget.modalBlocks)
       result += block("longest names", budget.names)
       result += block("longest descriptions", budget.descriptions)
-      result += block("listing", budget.listing)
+      result +=
+        budget.listing.isEmpty
+        ? "" : "listing\n" + budget.listing.map { line("  \($0.label)", $0.count) }.joined()
       result += budget.listingImages.map { line("listing images", $0) } ?? ""
       result += budget.onboardingBlocks.map { line("onboarding blocks", $0) } ?? ""
       return result
@@ -41,16 +43,12 @@ enum BudgetTable {
 
   private static func block(_ title: String, _ texts: [Budget.TextLength]) -> String {
     if texts.isEmpty { return "" }
-    return title + "\n" + texts.prefix(mostTexts).map { line("  " + shortened($0), $0.count) }.joined()
+    return title + "\n" + texts.prefix(mostTexts).map { line("  " + shortened($0.text), $0.count) }.joined()
   }
 
   private static func block(_ title: String, _ counts: [Budget.NamedCount]) -> String {
     if counts.isEmpty { return "" }
     return title + "\n" + counts.map { line("  " + shortened($0.name), $0.count) }.joined()
-  }
-
-  private static func shortened(_ text: Budget.TextLength) -> String {
-    text.label == "name" || text.label == "description" ? shortened(text.text) : text.label
   }
 
   /// What somebody wrote, on one line and without what a terminal would obey.

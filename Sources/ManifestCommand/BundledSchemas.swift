@@ -16,13 +16,6 @@ enum BundledSchemas {
     }
   }
 
-  /// The schemas of all kinds that are checked for Pipedrive's sake, for a program that runs long enough to need them.
-  static var all: [DocumentKind: Schema] {
-    var schemas: [DocumentKind: Schema] = [:]
-    for kind in DocumentKind.allCases where kind != .configuration { schemas[kind] = schema(of: kind) }
-    return schemas
-  }
-
   private static let appManifest = compiled(.appManifest)
   private static let jsonPanel = compiled(.jsonPanel)
   private static let jsonModal = compiled(.jsonModal)

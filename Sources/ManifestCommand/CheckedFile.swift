@@ -29,9 +29,13 @@ extension CheckedFile {
     }
   }
 
-  /// A configuration with what is wrong in it; the pages that rules rest on do not speak of it.
-  init(_ reading: ConfigurationReading) {
+  /// A configuration with what is wrong in it and what else is to be said of it; the pages that rules rest on do not
+  /// speak of it.
+  init(_ reading: ConfigurationReading, _ others: [Diagnostic] = []) {
     self.init(reading.configuration.source, reading.result)
     reported.citesSources = false
+    reported.troubles = Set(reported.diagnostics)
+    reported.diagnostics += others
+    reported.diagnostics.sort { $0.precedes($1) }
   }
 }

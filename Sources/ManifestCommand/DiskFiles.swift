@@ -39,7 +39,7 @@ extension ReferencedFileProblem {
     case .notFound, .brokenLink: self = .missing
     case .isFolder: self = .isFolder
     case .tooLarge: self = .overLimit
-    case .notReadable, .notWritable, .notRegularFile, .alreadyExists, .closed, .other: self = .unreadable
+    case .notReadable, .notWritable, .notRegularFile, .alreadyExists, .closed, .failed, .other: self = .unreadable
     }
   }
 }

@@ -1,12 +1,32 @@
+import ManifestConfiguration
 import ManifestFiles
 import ManifestLanguageServer
 import ManifestLint
 import ManifestRules
+import Synchronization
 
 /// The machine that the language server runs on: its disk, and the configurations on it.
-struct DiskHost: LanguageServerHost {
-  let workingDirectory: WorkingDirectory
-  let variables: Variables
+final class DiskHost: LanguageServerHost {
+  /// What is known until the configurations are to be read anew.
+  private struct State {
+    var texts: [String: SourceText] = [:]
+    var client = ClientSettings()
+    var configurations: Configurations?
+    var locations: [String: FilePath] = [:]
+  }
+
+  private let workingDirectory: WorkingDirectory
+  private let variables: Variables
+  private let state = Mutex(State())
+
+  init(workingDirectory: WorkingDirectory, variables: Variables) {
+    self.workingDirectory = workingDirectory
+    self.variables = variables
+  }
+
+  private var today: CalendarDay? { CalendarDay(secondsSince1970: WallClock.secondsSince1970(.process)) }
+
+  // MARK: Files
 
   func contents(of path: String, limit: Int) -> Result<[UInt8], ReferencedFileProblem> {
     do throws(FileError) {
@@ -20,16 +40,14 @@ struct DiskHost: LanguageServerHost {
     guard let file = ProjectRoot.file(path, namedBy: FilePath(manifest), in: workingDirectory) else {
       return .failure(.outsideProject)
     }
-    return .success(location(of: file))
+    return .success(workingDirectory.location.appending(file).collapsed.text)
   }
-
-  /// The absolute path of what is named relative to the working directory.
-  private func location(of file: FilePath) -> String { workingDirectory.location.appending(file).collapsed.text }
 
   func manifests(in folders: [String]) -> [String] {
     if folders.isEmpty { return [] }
-    let found = FileDiscovery(workingDirectory: workingDirectory).files(at: folders.map { FilePath($0) })
-    return found.files.map(\.location.text).sorted()
+    let discovery = FileDiscovery(
+      workingDirectory: workingDirectory, configuration: configurationsInForce.forDiscovery)
+    return discovery.files(at: folders.map { FilePath($0) }).files.map(\.location.text).sorted()
   }
 
   func entries(of folder: String) -> [FolderEntry] {
@@ -39,18 +57,91 @@ struct DiskHost: LanguageServerHost {
   func nameMeaning(of path: String) -> NameMeaning {
     switch DiscoveryName(FilePath(path)) {
     case .manifest: .manifest
-    case .candidate: .candidate
-    case nil: .unknown
+    case let name:
+      if configurationsInForce.settings(for: location(of: path)).configuration?.includes(location(of: path)) == true {
+        .manifest
+      } else {
+        name == .candidate ? .candidate : .unknown
+      }
     }
   }
 
-  func isConfiguration(_ path: String) -> Bool {
-    ConfigurationFile.names.contains { FilePath(path).name.elementsEqual($0.utf8) }
+  /// The location that the patterns of configurations are compared with.
+  private func location(of path: String) -> FilePath {
+    if let known = state.withLock({ $0.locations[path] }) { return known }
+    let location = workingDirectory.location(of: FilePath(path))
+    state.withLock { $0.locations[path] = location }
+    return location
+  }
+
+  // MARK: Configurations
+
+  func isConfiguration(_ path: String) -> Bool { ConfigurationFile.isName(FilePath(path).name) }
+
+  func forgetConfigurations(open texts: [String: SourceText]) {
+    state.withLock { $0 = State(texts: texts, client: $0.client) }
+  }
+
+  /// The configurations as the files and the editor's settings were last.
+  private var configurationsInForce: Configurations { configurations(state.withLock { $0.client }) }
+
+  private func configurations(_ client: ClientSettings) -> Configurations {
+    let known = state.withLock { state in state.client == client ? state.configurations : nil }
+    if let known { return known }
+    var settings = CommandLineSettings()
+    (settings.profile, settings.stage) = (client.profile, client.stage)
+    // An editor shows absolute paths.
+    let configurations = Configurations(.nearest, workingDirectory, settings) { location, _ in location }
+    let texts = state.withLock { $0.texts }
+    for (path, text) in texts { _ = configurations.reading(text, at: location(of: path)) }
+    state.withLock { ($0.client, $0.configurations) = (client, configurations) }
+    return configurations
   }
 
   func settings(for path: String, _ client: ClientSettings) -> DocumentSettings {
-    DocumentSettings(
-      rules: RuleSet(BuiltInRules.all, profile: client.profile ?? .recommended),
-      options: Linter.Options(stage: client.stage, variables: variables))
+    let settings = configurations(client).settings(for: location(of: path))
+    return DocumentSettings(
+      rules: settings.rules.ruleSet, options: settings.options(variables, today: today),
+      isExcluded: settings.isExcluded, hasMistakes: settings.hasMistakes)
+  }
+
+  var configurations: [String] {
+    let configurations = configurationsInForce
+    return (configurations.readings.map(\.configuration.location.text) + configurations.errors.map(\.path.text))
+      .sorted()
+  }
+
+  func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? {
+    let configurations = configurations(client)
+    guard let reading = try? configurations.reading(at: location(of: path)) else { return nil }
+    let configuration = reading.configuration
+    let (rules, today) = (configurations.settings(of: configuration), today)
+    return ConfigurationCheck(
+      linter: configurations.reader.linter, options: ConfigurationReader.options, result: reading.result,
+      filesWithEntries: Set(configuration.ignores.map { configuration.location.parent.appending($0.file) }).sorted()
+        .map(\.text)
+    ) { uses in
+      var review = ConfigurationReview()
+      for uses in uses { review.add(uses, of: configuration.location) }
+      return review.diagnostics(rules, today: today)
+    }
+  }
+
+  func trouble(withConfigurationAt path: String) -> String? {
+    do throws(FileError) {
+      return try configurationsInForce.reading(at: location(of: path)).trouble
+    } catch {
+      return error.trouble
+    }
+  }
+
+  func ignoreEntryPlace(for path: String) -> IgnoreEntryPlace? {
+    guard path.hasPrefix("/") else { return nil }
+    let location = location(of: path)
+    let configuration =
+      configurationsInForce.settings(for: location).configuration?.location
+      ?? ProjectRoot.location(of: location, in: workingDirectory).appending(FilePath(ConfigurationFile.names[0]))
+    return IgnoreEntryPlace(
+      configuration: configuration.text, file: location.relative(to: configuration.parent).text)
   }
 }

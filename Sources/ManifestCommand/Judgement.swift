@@ -13,7 +13,7 @@ struct Judgement: Sendable {
   var today: CalendarDay?
 
   /// A linter of files for which these settings are in force.
-  func linter(_ settings: FileSettings, in texts: TextStore) -> Linter {
+  func linter(_ settings: FileSettings, in texts: any ReferencedFiles) -> Linter {
     Linter(settings.rules.ruleSet, schemas: schemas, files: texts)
   }
 }

@@ -20,7 +20,7 @@ struct LintPlan: Sendable {
   }
 
   /// What a reference says of a document.
-  struct Referral: Sendable {
+  struct Referral: Hashable, Sendable {
     var kind: DocumentKind
     var app: AppIdentity
     /// The stage that is configured for the manifest; its documents belong to the same app.

@@ -13,11 +13,14 @@ struct LintRun {
   /// The files that are reported on; `nil` for all.
   private let changed: Set<FilePath>?
 
-  /// Prepares a run; it may be limited to manifests among some files, or with documents among them.
+  private let isForCommit: Bool
+
+  /// Prepares a run; for a commit, it may be limited to manifests among some files, or with documents among them.
   ///
   /// - Throws: A validation error where there is no working directory, or a file of variables cannot be used.
-  init(_ command: LintCommand, limitedTo changed: Set<FilePath>? = nil) throws {
+  init(_ command: LintCommand, forCommit isForCommit: Bool = false, limitedTo changed: Set<FilePath>? = nil) throws {
     self.command = command
+    self.isForCommit = isForCommit
     self.changed = changed
     do throws(FileError) {
       workingDirectory = try WorkingDirectory.ofProcess()
@@ -80,27 +83,111 @@ struct LintRun {
 
   private func report(on found: Found, _ configurations: Configurations, _ baseline: BaselineRun?) -> ExitCode {
     let texts = TextStore(workingDirectory)
-    var plan = LintPlan(
-      found.subjects, in: texts, configurations, judgement.variables, jobs: command.report.jobs)
+    var plan = plan(found, in: texts, configurations)
     if let changed { plan.limit(to: changed) }
+    return report(on: plan, found, configurations, baseline) { [judgement, workingDirectory] file in
+      Self.outcome(of: file, texts, texts, judgement, workingDirectory, baseline)
+    }
+  }
+
+  /// Reports on what has changed since the round before and on all else, if there is anything to report that was not.
+  ///
+  /// - Parameters:
+  ///   - memory: What came of the rounds before.
+  ///   - watch: What is told of changes.
+  ///   - begin: Called before something is reported.
+  func round(_ memory: OutcomeMemory, _ watch: inout FolderWatch, begin: () -> Void) throws {
+    let texts = TextStore(workingDirectory)
+    var configurations: Configurations
+    var found: Found
+    var plan: LintPlan
+    repeat {
+      // What came between looking for folders and watching them is found in the next pass.
+      configurations = command.settings.configurations(workingDirectory)
+      found = try subjects(configurations)
+      plan = self.plan(found, in: texts, configurations)
+    } while watch.watch(folders(plan, found, configurations, memory))
+    let baseline = try baseline()
+    var surroundings = Surroundings(
+      excluded: found.excluded, errors: configurations.errors, baseline: baseline?.bytes, today: judgement.today)
+    for reading in configurations.readings {
+      surroundings.texts[reading.configuration.location] = reading.configuration.source.bytes
+    }
+    for path in command.variables.envFile.map(FilePath.init(argument:)) {
+      surroundings.texts[path] = try? FileReader().read(path)
+    }
+    if memory.begin(plan, in: texts, surroundings) { return }
+    begin()
+    _ = report(on: plan, found, configurations, baseline) { [judgement, workingDirectory] file in
+      memory.outcome(of: file, in: texts) { files in
+        Self.outcome(of: file, texts, files, judgement, workingDirectory, baseline)
+      }
+    }
+    // What was asked for besides is known now, and may have changed before it was watched.
+    if watch.watch(folders(plan, found, configurations, memory)) { try round(memory, &watch, begin: begin) }
+  }
+
+  /// What all outcomes depend on.
+  struct Surroundings: Hashable, Sendable {
+    var excluded: [FilePath]
+    var errors: [FileError]
+    var baseline: [UInt8]?
+    var today: CalendarDay?
+    /// The texts of configurations and of files of variables.
+    var texts: [FilePath: [UInt8]] = [:]
+  }
+
+  /// The folders in which something may change that the outcome depends on.
+  private func folders(
+    _ plan: LintPlan, _ found: Found, _ configurations: Configurations, _ memory: OutcomeMemory
+  ) -> Set<FilePath> {
+    var folders = Set(found.folders)
+    func add(folderOf location: FilePath) {
+      var folder = location.parent
+      while !folder.isFolder, folder.parent != folder { folder = folder.parent }
+      folders.insert(folder)
+    }
+    let named = [command.baseline, command.settings.config].compactMap(\.self) + command.variables.envFile
+    var paths = named.map { FilePath(argument: $0) } + memory.askedPaths
+    for file in plan.files { paths.append(file.subject.path) }
+    for path in paths {
+      add(folderOf: workingDirectory.location(of: path))
+      add(folderOf: workingDirectory.realLocation(of: path))
+    }
+    for reading in configurations.readings { add(folderOf: reading.configuration.location) }
+    // A configuration, or a list of what git ignores, may come to stand above.
+    for start in Array(folders) {
+      let root = WorkingDirectory(start).repository ?? workingDirectory.location
+      var folder = start
+      while folder != root, folder.isInside(root), folders.insert(folder.parent).inserted { folder = folder.parent }
+    }
+    return folders
+  }
+
+  private func plan(_ found: Found, in texts: TextStore, _ configurations: Configurations) -> LintPlan {
+    LintPlan(found.subjects, in: texts, configurations, judgement.variables, jobs: command.report.jobs)
+  }
+
+  private func report(
+    on plan: LintPlan, _ found: Found, _ configurations: Configurations, _ baseline: BaselineRun?,
+    check: @escaping @Sendable (LintPlan.File) -> ReportRun.Outcome
+  ) -> ExitCode {
     let fixesStandardInput = command.appliesFixes && command.paths == ["-"]
     let run = ReportRun(
       command.report, rules: RuleDescriptions { BuiltInRules.metadata.map { RuleDescription($0) } },
       to: fixesStandardInput ? .error : .output)
-    let judgement = judgement
     let files = plan.files
     // What became of entries is known at the end only.
     let hasEntries = files.contains { !$0.settings.ignores.isEmpty }
-    let workingDirectory = workingDirectory
     var compared = baseline
     let code = run.run(
-      files.count, check: { Self.outcome(of: files[$0], texts, judgement, workingDirectory, baseline) },
+      files.count, check: { check(files[$0]) },
       remarks: remarks(configurations, ConfigurationReview()),
       revise: hasEntries ? { remarks(configurations, Self.review($0)) } : nil,
       each: { compared?.record($0) },
       ifNothing: {
-        // A commit that changes no manifest is nothing to speak of.
-        changed == nil ? isTroubleThatNothingWasFound(found) : !command.allowEmpty
+        // A commit that leaves no manifest to check is nothing to speak of.
+        isForCommit ? !command.allowEmpty : isTroubleThatNothingWasFound(found)
       })
     return compared?.finish() == false ? .trouble : code
   }
@@ -118,11 +205,10 @@ struct LintRun {
       guard case .checked(let files, _, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
       remarks.files += files
     }
-    for var reading in configurations.readings {
-      reading.result.diagnostics += review.diagnostics(
-        configurations.settings(of: reading.configuration), today: judgement.today)
-      reading.result.diagnostics.sort { $0.precedes($1) }
-      if !reading.result.diagnostics.isEmpty { remarks.files.append(CheckedFile(reading)) }
+    for reading in configurations.readings {
+      let settings = configurations.settings(of: reading.configuration)
+      let file = CheckedFile(reading, review.diagnostics(settings, today: judgement.today))
+      if !file.reported.diagnostics.isEmpty { remarks.files.append(file) }
     }
     remarks.files.sort { FilePath($0.reported.path) < FilePath($1.reported.path) }
     return remarks
@@ -131,19 +217,14 @@ struct LintRun {
   /// What keeps configurations from being in force as they were meant, a line each.
   private func troubles(_ configurations: Configurations) -> [String] {
     let consequence = command.appliesFixes ? "; the files that it is for are not fixed" : ""
-    let errors = configurations.errors.map { "the configuration cannot be used: \($0.message)\(consequence)" }
-    return errors
-      + configurations.readings.compactMap { reading in
-        let count = reading.result.diagnostics.count
-        let mistakes = count == 1 ? "a mistake" : "\(count) mistakes"
-        let path = FilePath(reading.configuration.source.path)
-        return count == 0 ? nil : "the configuration '\(path)' has \(mistakes)\(consequence)"
-      }
+    return (configurations.errors.map(\.trouble) + configurations.readings.compactMap(\.trouble)).map {
+      $0 + consequence
+    }
   }
 
   private static func outcome(
-    of file: LintPlan.File, _ texts: TextStore, _ judgement: Judgement, _ workingDirectory: WorkingDirectory,
-    _ baseline: BaselineRun?
+    of file: LintPlan.File, _ texts: TextStore, _ named: any ReferencedFiles, _ judgement: Judgement,
+    _ workingDirectory: WorkingDirectory, _ baseline: BaselineRun?
   ) -> ReportRun.Outcome {
     if let reading = file.reading { return .checked([CheckedFile(reading)]) }
     let source: SourceText
@@ -158,7 +239,7 @@ struct LintRun {
     let location = file.subject.location(workingDirectory)
     var options = file.options(judgement, parsed)
     options.knownFindings = location.flatMap { baseline?.knownFindings(at: $0) }
-    let result = judgement.linter(file.settings, in: texts).lint(source, parsed: parsed, options)
+    let result = judgement.linter(file.settings, in: named).lint(source, parsed: parsed, options)
     var checked = CheckedFile(source, result, parsed: parsed, judgement.variables)
     checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules.ruleSet) }
     let entries = file.settings.configuration.map {
@@ -191,6 +272,8 @@ struct LintRun {
     var subjects: [LintSubject] = []
     /// What was named and is left out, since the configuration excludes it.
     var excluded: [FilePath] = []
+    /// The locations of the folders that were searched.
+    var folders: [FilePath] = []
   }
 
   private func subjects(_ configurations: Configurations) throws -> Found {
@@ -214,6 +297,7 @@ struct LintRun {
       let found = discovery.files(at: named.map(FilePath.init(argument:)))
       result.subjects += found.files.map(LintSubject.file) + found.errors.map { .unreadable($0.path, $0) }
       result.excluded += found.excluded
+      result.folders = found.folders
     }
     result.subjects.sort { $0.path < $1.path }
     if command.report.verbose {

@@ -47,6 +47,7 @@ extension LintCommand {
     command.stdinFilename = nil
     command.variables = .withoutArguments
     (command.forceExclude, command.allowEmpty, command.listFiles) = (false, false, false)
+    command.watch = false
     return command
   }
 

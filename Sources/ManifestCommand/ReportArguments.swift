@@ -48,13 +48,17 @@ struct ReportArguments: ParsableArguments {
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes a number from 0") }
     if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("--max-diagnostics takes a number from 0") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    for (index, request) in report.enumerated() where report[..<index].contains(where: { $0.file == request.file }) {
+    var files: Set<FilePath> = []
+    for request in report where !files.insert(request.shownPath.normalized).inserted {
       throw ValidationError("two reports cannot be written to '\(request.file)'")
     }
   }
 }
 
 extension ReportArguments {
+  /// Whether every alternative of a schema is told of; a line for each finding has no room for them.
+  var showsAlternatives: Bool { verbose && formatInForce != .findings(.concise) }
+
   /// The format of the report on standard output.
   var formatInForce: ReportKind {
     format ?? .findings(Environment.process["GITHUB_ACTIONS"] == "true" ? .github : .text)
@@ -73,13 +77,18 @@ extension ReportArguments {
       paths: Self.paths, failingSeverity: failingSeverity)
   }
 
-  /// What the files are called by readers that know a repository: from its root, or from the folder that a build server
-  /// has put the files in without it.
+  /// What the files are called by readers that know a repository.
+  ///
+  /// Paths begin in its root, or in the folder that a build server has put the files in without it. GitLab's folder is a
+  /// root always, also for what lies in a repository inside of it.
   private static var paths: ReportPaths {
     guard let workingDirectory = try? WorkingDirectory.ofProcess() else { return ReportPaths() }
-    let checkouts = ["CI_PROJECT_DIR", "GITHUB_WORKSPACE"].compactMap { Environment.process[$0] }.map { FilePath($0) }
+    func checkout(_ variable: String) -> FilePath? {
+      let folder = Environment.process[variable].map { FilePath($0).normalized }
+      return folder.flatMap { workingDirectory.location.isInside($0) ? $0 : nil }
+    }
     let root =
-      workingDirectory.repository ?? checkouts.first { workingDirectory.location.isInside($0.normalized) }
+      checkout("CI_PROJECT_DIR") ?? workingDirectory.repository ?? checkout("GITHUB_WORKSPACE")
       ?? workingDirectory.location
     return ReportPaths(root: root.text, workingDirectory: workingDirectory.location.text)
   }

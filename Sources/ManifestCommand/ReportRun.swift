@@ -89,7 +89,7 @@ struct ReportRun {
     for line in troubles { Console.trouble("manifestlint: \(line)\n") }
     if isEmpty { hasTrouble = nothing() || hasTrouble }
     // What was not checked to the end is no success, whatever the threshold.
-    hasTrouble = hasTrouble || told.hasIncomplete || !troubles.isEmpty
+    hasTrouble = hasTrouble || told.hasTrouble || !troubles.isEmpty
     var summary = told.summary
     summary.troubles = fileTroubles + troubles
     summary.exitCode = Int(code(hasTrouble, summary).rawValue)
@@ -110,7 +110,7 @@ struct ReportRun {
     var streams: ReportStreams
     var others: ArraySlice<CheckedFile>
     private(set) var summary = Summary()
-    private(set) var hasIncomplete = false
+    private(set) var hasTrouble = false
     private var paths: Set<String> = []
 
     init(_ streams: ReportStreams, beside others: [CheckedFile]) {
@@ -138,12 +138,7 @@ struct ReportRun {
       if let facts = file.suppressions { each(facts) }
       summary.count(file.reported)
       streams.report(file)
-      if file.reported.diagnostics.contains(where: \.isIncomplete) { hasIncomplete = true }
+      if file.reported.diagnostics.contains(where: file.reported.isTrouble) { hasTrouble = true }
     }
   }
-}
-
-extension Diagnostic {
-  /// Whether it says that a document was not checked to the end.
-  fileprivate var isIncomplete: Bool { severity == .error && rule == "incomplete-validation" }
 }

@@ -10,8 +10,10 @@ struct SchemaLoader {
   /// The URIs of what is loaded.
   private var loaded: Set<String> = []
   private let mappings: [URIMapping]
-  /// What could not be loaded, a line each: it may be the reason why a reference leads nowhere.
+  /// What the command line names and could not be loaded, a line each.
   private(set) var troubles: [String] = []
+  /// What schemas refer to and could not be loaded, a line each: documents may come to it or not.
+  private(set) var remarks: [String] = []
 
   /// A loader that knows the schemas of some folders by their `$id`.
   init(folders: [String], mappings: [URIMapping]) throws(SchemaLoadError) {
@@ -20,7 +22,7 @@ struct SchemaLoader {
       let path = FilePath(argument: folder)
       guard path.isFolder else { throw .file("'\(path.text)' is no folder") }
       for file in try Self.schemaFiles(in: path) {
-        guard let root = readOrNote(file) else { continue }
+        guard let root = Self.readOrNote(file, &troubles) else { continue }
         for id in [root["$id"], root["id"]].compactMap({ $0?.string }).map(Self.withoutFragment) {
           let isNew = known.insert(id).inserted
           loaded.insert(id)
@@ -64,7 +66,10 @@ struct SchemaLoader {
     var pending: [(root: Node, uri: String, file: FilePath)] = [(root, uri, path)]
     while let next = pending.popLast() {
       for reference in SchemaReference.all(in: next.root, uri: next.uri) where known.insert(reference.uri).inserted {
-        guard let file = file(for: reference, besides: next.file), let root = readOrNote(file) else { continue }
+        let mapped = mappedPath(reference.uri)
+        guard let file = mapped ?? file(for: reference, besides: next.file),
+          let root = mapped == nil ? Self.readOrNote(file, &remarks) : Self.readOrNote(file, &troubles)
+        else { continue }
         registry.add(root, at: reference.uri)
         loaded.insert(reference.uri)
         pending.append((root, reference.uri, file))
@@ -81,14 +86,14 @@ struct SchemaLoader {
   }
 
   /// Reads a file; where that fails, notes why.
-  private mutating func readOrNote(_ file: FilePath) -> Node? {
+  private static func readOrNote(_ file: FilePath, _ notes: inout [String]) -> Node? {
     do throws(SchemaLoadError) {
-      return try Self.read(file)
+      return try read(file)
     } catch {
       switch error {
-      case .file(let message): troubles.append(message)
+      case .file(let message): notes.append(message)
       case .syntax(let source, let errors):
-        troubles.append("'\(FilePath(source.path))' cannot be read: \(errors.first?.message ?? "it is empty")")
+        notes.append("'\(FilePath(source.path))' cannot be read: \(errors.first?.message ?? "it is empty")")
       }
       return nil
     }
@@ -96,12 +101,11 @@ struct SchemaLoader {
 
   // MARK: References
 
-  /// The file that a reference leads to; `nil` if none is known.
+  /// The file that a reference leads to without `--map`; `nil` if none is known.
   ///
   /// A relative reference in a file also leads to the file beside it, whatever `$id` makes of it: that is how schemas
   /// that will be published lie together until then.
   private func file(for reference: SchemaReference, besides file: FilePath) -> FilePath? {
-    if let path = mappedPath(reference.uri) { return path }
     if reference.uri.hasPrefix("file://") { return FilePath(Self.percentDecoded(reference.uri.dropFirst(7))) }
     guard !reference.text.contains(":"), !reference.text.hasPrefix("//") else { return nil }
     let sibling = file.parent.appending(FilePath(Self.percentDecoded(reference.text[...])))

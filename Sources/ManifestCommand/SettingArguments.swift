@@ -64,13 +64,20 @@ extension SettingArguments {
 
 extension Configurations {
   /// Configurations on the disk, for the rules that there are.
-  convenience init(_ choice: Choice, _ workingDirectory: WorkingDirectory, _ settings: CommandLineSettings) {
+  ///
+  /// - Parameter shown: The name that a configuration is shown by, made of its location and of the shorter of that and
+  ///   its relative path.
+  convenience init(
+    _ choice: Choice, _ workingDirectory: WorkingDirectory, _ settings: CommandLineSettings,
+    shown: @escaping @Sendable (_ location: FilePath, _ name: FilePath) -> FilePath = { $1 }
+  ) {
     self.init(choice, workingDirectory, settings, rules: BuiltInRules.all) {
       guard let schema = BundledSchemas.schema(of: .configuration) else {
         preconditionFailure("there is no schema of configurations")
       }
       return schema
     } read: { location, name throws(FileError) in
+      let name = shown(location, name)
       do throws(FileError) {
         return try FileReader().source(at: workingDirectory.opened(location), name: name)
       } catch {

@@ -18,20 +18,24 @@ struct ValidateRun {
   /// - Returns: The exit code: 2 for trouble, a schema that cannot be used included, 1 for violations, else 0.
   func run() throws -> ExitCode {
     let subjects = try subjects()
-    let schemas: ValidationSchemas
+    var loading: ValidationSchemas
     let checks: [String: SchemaValidator]
     do throws(UnusableSchema) {
-      schemas = try ValidationSchemas(command)
-      checks = if let path = command.schema { ["": try schemas.validator(path)] } else { schemas.metaValidators() }
+      loading = try ValidationSchemas(command)
+      checks = if let path = command.schema { ["": try loading.validator(path)] } else { loading.metaValidators() }
     } catch {
       report(error)
       return .trouble
     }
+    let schemas = loading
     if let format = command.output { return printOutcomes(format, subjects, schemas, checks) }
     let otherTexts = Self.textsOfProblems(checks)
-    return ReportRun(command.report, rules: Self.rules).run(subjects.count) { index in
+    let check: @Sendable (Int) -> ReportRun.Outcome = { index in
       outcome(of: subjects[index], schemas, checks, otherTexts)
-    } ifNothing: {
+    }
+    // What was named and cannot be used may be the reason why a value was not checked.
+    let remarks = ReportRun.Remarks(troubles: schemas.troubles)
+    return ReportRun(command.report, rules: Self.rules).run(subjects.count, check: check, remarks: remarks) {
       Console.trouble("manifestlint: no document found\n")
       return true
     }
@@ -121,9 +125,14 @@ struct ValidateRun {
     var result = validator(for: parsed, schemas, validators).validate(source, parsed: parsed)
     if command.checkSchema, let root = parsed.documents.first?.root, parsed.errors.isEmpty {
       // What its meta-schema refuses would be told a second time; what it takes can still be of no use.
-      let remarks = schemas.remarks(on: root, at: subject.path)
-      let isValid = result.diagnostics.isEmpty
-      result.diagnostics += remarks.filter { isValid || $0.severity != .error }.map { result.secrets.masking($0) }
+      for remark in schemas.remarks(on: root, at: subject.path).map({ result.secrets.masking($0) }) {
+        if let told = result.diagnostics.firstIndex(where: { $0.range == remark.range && $0.severity == .error }) {
+          // The meta-schema does not know what to do about it.
+          result.diagnostics[told].help = remark.help ?? result.diagnostics[told].help
+        } else {
+          result.diagnostics.append(remark)
+        }
+      }
       if let hint = schemas.hint(for: root) { result.diagnostics = result.diagnostics.adding(hint) }
       result.diagnostics.sort { $0.precedes($1) }
     }
@@ -166,7 +175,8 @@ struct ValidateRun {
     _ format: OutputFormat, _ subjects: [Subject], _ schemas: ValidationSchemas,
     _ validators: [String: SchemaValidator]
   ) -> ExitCode {
-    var code = subjects.isEmpty ? ExitCode.trouble : .success
+    var code = subjects.isEmpty || !schemas.troubles.isEmpty ? ExitCode.trouble : .success
+    for line in schemas.troubles { Console.trouble("manifestlint: \(line)\n") }
     if subjects.isEmpty { Console.trouble("manifestlint: no document found\n") }
     WorkQueue(jobs: command.report.jobs).run(subjects.count) { index in
       printed(format, subjects[index], schemas, validators)
@@ -200,9 +210,13 @@ struct ValidateRun {
     var result = Printed()
     for (number, tree) in parsed.filledDocuments.enumerated() {
       var writer = JSONWriter(indented: false)
+      let unchecked = schema.problems.isEmpty ? [] : schema.violations(of: tree.root).filter(\.isIncomplete)
       let verdict = schema.writeOutput(format, for: tree.root, to: &writer) { writer in
         writer.member("file", source.path)
         writer.member("document", tree.documentIndex ?? number)
+        if !unchecked.isEmpty {
+          writer.member("unchecked") { $0.array(unchecked) { $0.string($1.culprit.pointer) } }
+        }
       }
       result.bytes += Array(secrets.masking(String(decoding: writer.bytes, as: UTF8.self)).utf8) + [UInt8(ascii: "\n")]
       switch verdict {
@@ -210,9 +224,7 @@ struct ValidateRun {
       case .invalid: result.isValid = false
       case .unknown(let violation): result.troubles.append(line(violation, secrets))
       }
-      if verdict.isKnown, !schema.problems.isEmpty {
-        result.remarks += schema.violations(of: tree.root).filter(\.isIncomplete).map { line($0, secrets) }
-      }
+      if verdict.isKnown { result.remarks += unchecked.map { line($0, secrets) } }
     }
     return result
   }

@@ -12,6 +12,9 @@ struct ValidationSchemas {
   /// The URI of the folder that places in schemas are shown relative to.
   private let folder: String
 
+  /// What was named and could not be loaded, a line each.
+  private(set) var troubles: [String] = []
+
   /// Registers what the command line names.
   init(_ command: ValidateCommand) throws(UnusableSchema) {
     self.command = command
@@ -21,11 +24,11 @@ struct ValidationSchemas {
     } catch {
       throw UnusableSchema(error)
     }
-    note(loader.troubles)
+    troubles = loader.troubles
   }
 
   /// The validator for the schema of the command line.
-  func validator(_ argument: String) throws(UnusableSchema) -> SchemaValidator {
+  mutating func validator(_ argument: String) throws(UnusableSchema) -> SchemaValidator {
     var loader = loader
     let main: (root: Node, uri: String)
     do throws(SchemaLoadError) {
@@ -33,13 +36,15 @@ struct ValidationSchemas {
     } catch {
       throw UnusableSchema(error)
     }
-    note(Array(loader.troubles.dropFirst(self.loader.troubles.count)))
+    troubles = loader.troubles
+    note(loader.remarks)
     let errors: [SchemaError]
     do throws(SchemaError) {
       return validator(try compile(main.root, main.uri, loader), .anyDocument)
     } catch {
-      errors = [error]
+      errors = [error] + error.others
     }
+    note(troubles)
     throw UnusableSchema(errors, diagnostics: diagnostics(of: errors, in: main.root, loader))
   }
 
@@ -63,9 +68,9 @@ struct ValidationSchemas {
     do throws(SchemaError) {
       errors = try compile(root, uri, loader).problems
     } catch {
-      errors = [error]
+      errors = [error] + error.others
     }
-    return errors.map { diagnostic($0, in: root) } + misspeltKeywords(in: root)
+    return errors.map { diagnostic($0, in: root) } + misspeltKeywords(in: root) + foreignKeywords(in: root)
   }
 
   /// What the schema seems to be, where it was read as something else.
@@ -78,6 +83,7 @@ struct ValidationSchemas {
     )
   }
 
+  /// Says at once what could not be loaded.
   private func note(_ troubles: [String]) {
     for trouble in troubles { Console.trouble("manifestlint: \(trouble)\n") }
   }
@@ -102,7 +108,7 @@ struct ValidationSchemas {
 
   private func validator(_ schema: Schema, _ secretScope: SecretScope) -> SchemaValidator {
     SchemaValidator(
-      schema, rules: Self.textRules, folder: folder, showsAlternatives: command.report.verbose,
+      schema, rules: Self.textRules, folder: folder, showsAlternatives: command.report.showsAlternatives,
       secretScope: secretScope)
   }
 
@@ -159,8 +165,23 @@ struct ValidationSchemas {
       pointer: error.node.pointer)
   }
 
+  private func draft(of root: Node) -> Draft {
+    root["$schema"]?.string.flatMap(Draft.init(schemaURI:)) ?? command.dialect.draft
+  }
+
+  private func foreignKeywords(in root: Node) -> [Diagnostic] {
+    let draft = draft(of: root)
+    return ForeignKeyword.all(in: root, draft: draft).map { keyword in
+      Diagnostic(
+        rule: "unknown-key", severity: .warning,
+        message: "'\(keyword.key.text)' means nothing in draft \(draft.name); it is known \(keyword.phrase)",
+        help: "name the draft that it was written for in '$schema', or write what \(draft.name) has for it",
+        at: keyword.key.range, pointer: keyword.key.pointer)
+    }
+  }
+
   private func misspeltKeywords(in root: Node) -> [Diagnostic] {
-    let draft = root["$schema"]?.string.flatMap(Draft.init(schemaURI:)) ?? command.dialect.draft
+    let draft = draft(of: root)
     return MisspeltKeyword.all(in: root, draft: draft).map { keyword in
       Diagnostic(
         rule: "unknown-key", severity: .warning, message: "unknown keyword '\(keyword.key.text)'",

@@ -38,7 +38,7 @@ extension VariableArguments {
       do throws(FileError) {
         bytes = try FileReader().read(FilePath(argument: path))
       } catch {
-        throw EnvironmentFileError(message: error.message)
+        throw EnvironmentFileError(message: "the file of --env-file cannot be read: \(error.message)")
       }
       for (name, value) in try EnvironmentFile.assignments(in: String(decoding: bytes, as: UTF8.self), named: path) {
         values[name] = value

@@ -83,6 +83,12 @@ extension Configuration {
     base.path(of: location).map { excluded.list.matches($0) } ?? false
   }
 
+  /// Whether the file at a location is one that it includes.
+  public func includes(_ location: FilePath) -> Bool {
+    guard !inclusions.isEmpty, let path = base.path(of: location) else { return false }
+    return inclusions.contains { $0.files.list.matches(path) }
+  }
+
   /// Which of its overrides hold for the file at a location, in order.
   public func overrides(for location: FilePath) -> [Int] {
     guard !overrides.isEmpty, let path = base.path(of: location) else { return [] }

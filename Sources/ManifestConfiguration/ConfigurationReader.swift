@@ -35,7 +35,10 @@ public struct ConfigurationReader: Sendable {
       if let root = documents.first?.root { parts.read(root) }
       for other in documents.dropFirst() { parts.refuseFurther(other.root) }
     }
-    result.diagnostics = parts.diagnostics.map { result.secrets.masking($0) }
+    let nodes = Dictionary(zip(result.diagnostics, result.nodes).map { ($0, $1) }) { first, _ in first }
+    let diagnostics = parts.diagnostics
+    result.nodes = diagnostics.map { nodes[$0] ?? nil }
+    result.diagnostics = diagnostics.map { result.secrets.masking($0) }
     return ConfigurationReading(configuration: parts.configuration, result: result)
   }
 }

@@ -24,7 +24,7 @@ public final class Configurations: Sendable {
 
   /// Files with the same of it have the same rules.
   private struct Key: Hashable {
-    var configuration: FilePath?
+    var configuration: FilePath
     var overrides: [Int]
   }
 
@@ -34,6 +34,8 @@ public final class Configurations: Sendable {
     var reader: ConfigurationReader?
     var outcomes: [FilePath: Outcome] = [:]
     var settings: [Key: RuleSettings] = [:]
+    /// Those of files without a configuration, as most runs have only.
+    var plainSettings: RuleSettings?
   }
 
   private let workingDirectory: WorkingDirectory
@@ -119,8 +121,13 @@ extension Configurations {
   }
 
   private func settings(of configuration: Configuration?, overrides: [Int]) -> RuleSettings {
-    let key = Key(configuration: configuration?.location, overrides: overrides)
     return state.withLock { state in
+      guard let configuration else {
+        let settings = state.plainSettings ?? RuleSettings(nil, commandLine, rules: types)
+        state.plainSettings = settings
+        return settings
+      }
+      let key = Key(configuration: configuration.location, overrides: overrides)
       if let known = state.settings[key] { return known }
       let new = RuleSettings(configuration, overrides: overrides, commandLine, rules: types)
       state.settings[key] = new

@@ -36,6 +36,8 @@ public struct FileError: Error, Hashable, Sendable {
     case alreadyExists
     /// The program was started without this stream.
     case closed(StandardStream)
+    /// The program was run, and failed with these words.
+    case failed(String)
     /// Anything else, in the words of the operating system.
     case other(String)
   }
@@ -55,7 +57,7 @@ public struct FileError: Error, Hashable, Sendable {
   public var message: String {
     let name = path == "-" && operation == .read ? StandardStream.input.text : "'\(path)'"
     switch reason {
-    case .notFound: return "\(name) does not exist"
+    case .notFound: return operation == .run ? "there is no \(name) in PATH" : "\(name) does not exist"
     case .brokenLink: return "\(name) is a link to something that does not exist"
     case .notReadable: return "no permission to \(operation.text) \(name)"
     case .notWritable: return "no permission to write \(name)"
@@ -64,6 +66,7 @@ public struct FileError: Error, Hashable, Sendable {
     case .tooLarge(let limit): return "\(name) is larger than \(Self.size(limit))"
     case .alreadyExists: return "\(name) already exists"
     case .closed(let stream): return "\(stream.text) is closed"
+    case .failed(let words): return "\(name) says: \(words)"
     case .other(let text): return "cannot \(operation.text) \(name): \(text)"
     }
   }
@@ -81,6 +84,7 @@ public struct FileError: Error, Hashable, Sendable {
     case .tooLarge(let limit): return "\(noun) is larger than \(Self.size(limit))"
     case .alreadyExists: return "\(noun) already exists"
     case .closed(let stream): return "\(stream.text) is closed"
+    case .failed(let words): return "the program says: \(words)"
     case .other(let text): return "cannot \(operation.text) the \(noun): \(text)"
     }
   }

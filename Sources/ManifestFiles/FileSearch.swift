@@ -77,6 +77,7 @@ struct FileSearch {
     walk.begin(rules, configuration, &lookup)
     while let file = walk.next(&lookup) { add(file) }
     found.errors += walk.errors
+    found.folders += walk.folders
   }
 
   /// The location of a folder; files that lie in one folder share the work.

@@ -7,4 +7,8 @@ struct FileStatus: Hashable {
   var permissions: UInt32
   var owner: UInt32
   var group: UInt32
+  /// Which file it is among those of its file system.
+  var number: UInt64
+  /// When it was last written to, in nanoseconds since the start of 1970.
+  var modified: Int64
 }

@@ -19,6 +19,8 @@ struct FolderWalk {
 
   /// What could not be read.
   private(set) var errors: [FileError] = []
+  /// The locations of the folders that it has been in.
+  private(set) var folders: [FilePath] = []
 
   private let root: FilePath
   private let shown: FilePath
@@ -89,6 +91,7 @@ struct FolderWalk {
     } catch {
       return errors.append(FileError(path(below: shown), .search, error))
     }
+    folders.append(FilePath(bytes: location).normalized)
     var level = Level(
       listing: listing, length: location.count, ignoreCount: ignoreRules.count, ignoreStart: ignoreStart, rules: rules,
       configuration: configuration, isManifestFolder: isManifestFolder)

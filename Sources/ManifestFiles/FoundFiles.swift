@@ -7,6 +7,9 @@ public struct FoundFiles: Hashable, Sendable {
   /// Files and folders that were named and that the configuration excludes, sorted.
   public var excluded: [FilePath] = []
 
+  /// The locations of the folders that were searched.
+  public var folders: [FilePath] = []
+
   /// Nothing, so far.
   public init() {}
 }

@@ -61,7 +61,7 @@ public struct GitRepository {
     if status == 0 { return try FileReader(limit: 1 << 30).read(output) }
     let words = String(decoding: try FileReader().read(trouble), as: UTF8.self)
     let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "it exited with \(status)"
-    throw FileError(path: "git", operation: .run, reason: .other("\(FilePath(line))"))
+    throw FileError(path: "git", operation: .run, reason: .failed("\(FilePath(line))"))
   }
 
   private static func path(_ output: [UInt8]) -> FilePath {

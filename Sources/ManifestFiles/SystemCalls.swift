@@ -98,11 +98,15 @@ extension SystemCalls {
 
   /// Reads what has come to standard input, and waits where nothing has; nothing at all means its end.
   static func readAvailableStandardInput(limit: Int) throws(SystemError) -> [UInt8] {
+    try readAvailable(from: STDIN_FILENO, limit: limit)
+  }
+
+  fileprivate static func readAvailable(from number: Int32, limit: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       do throws(SystemError) {
         let start = UnsafeMutableRawPointer(buffer.baseAddress)
-        count = try waiting(for: STDIN_FILENO, events: POLLIN) { unsafe read(STDIN_FILENO, start, limit) }
+        count = try waiting(for: number, events: POLLIN) { unsafe read(number, start, limit) }
       } catch {
         failure = error
       }
@@ -321,7 +325,7 @@ extension SystemCalls {
   }
 
   /// Calls C with a path; a path with a NUL byte, which C would cut, leads nowhere.
-  private static func withCString<Result: BinaryInteger>(
+  fileprivate static func withCString<Result: BinaryInteger>(
     _ path: FilePath, _ call: (UnsafePointer<CChar>) -> Result
   ) throws(SystemError) -> Result {
     guard !path.bytes.isEmpty, !path.bytes.contains(0) else { throw SystemError(code: ENOENT) }
@@ -333,7 +337,7 @@ extension SystemCalls {
 
   /// Makes a call until no signal interrupts it.
   @discardableResult
-  private static func check<Result: BinaryInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+  fileprivate static func check<Result: BinaryInteger>(_ call: () -> Result) throws(SystemError) -> Result {
     while true {
       let result = call()
       if result != -1 { return result }
@@ -385,12 +389,19 @@ private func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer, _ count: In
 
 extension FileStatus {
   fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
     self.init(
       kind: FileKind(mode: status.st_mode),
       size: Int(status.st_size),
       permissions: UInt32(status.st_mode & 0o7777),
       owner: status.st_uid,
-      group: status.st_gid)
+      group: status.st_gid,
+      number: UInt64(status.st_ino),
+      modified: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
   }
 }
 
@@ -421,6 +432,66 @@ extension FileKind {
   }
 }
 
+// MARK: - Watching
+
+#if !canImport(Darwin)
+  /// What the kernel tells of changes in folders.
+  final class FolderNotifications {
+    /// A change in a folder.
+    struct Event {
+      /// The number of the folder.
+      var number: Int32
+      /// Whether the folder is not the one any more that was watched: it is gone, or has another name.
+      var isGone: Bool
+    }
+
+    private let file: FileDescriptor
+
+    /// Nothing is watched yet.
+    init() throws(SystemError) {
+      let number = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+      if number < 0 { throw SystemError(code: errno) }
+      file = FileDescriptor(number: number)
+    }
+
+    /// Watches a folder, and gives its number.
+    func add(_ folder: FilePath) throws(SystemError) -> Int32 {
+      let mask =
+        IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
+        | IN_ONLYDIR
+      let number = file.number
+      return try unsafe SystemCalls.withCString(folder) { unsafe inotify_add_watch(number, $0, UInt32(mask)) }
+    }
+
+    /// Watches a folder no more.
+    func remove(_ number: Int32) { _ = inotify_rm_watch(file.number, number) }
+
+    /// Waits so many milliseconds for changes, for ever with -1; nothing if none came.
+    func events(waiting milliseconds: Int32) throws(SystemError) -> [Event] {
+      var request = pollfd(fd: file.number, events: Int16(POLLIN), revents: 0)
+      guard try SystemCalls.check({ unsafe poll(&request, 1, milliseconds) }) > 0 else { return [] }
+      let bytes = try SystemCalls.readAvailable(from: file.number, limit: 1 << 16)
+      var events: [Event] = []
+      unsafe bytes.withUnsafeBytes { buffer in
+        let size = MemoryLayout<inotify_event>.size
+        var offset = 0
+        while offset + size <= buffer.count {
+          let event = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+          let goneMask = UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT)
+          events.append(Event(number: event.wd, isGone: event.mask & goneMask != 0))
+          offset += size + Int(event.len)
+        }
+      }
+      return events
+    }
+  }
+#endif
+
+extension SystemCalls {
+  /// Lets so many milliseconds go by.
+  static func pause(milliseconds: Int32) { _ = poll(nil, 0, milliseconds) }
+}
+
 // MARK: - Errors
 
 extension SystemError {
@@ -435,6 +506,7 @@ extension SystemError {
   static let tooManyLinks = SystemError(code: ELOOP)
   static let readOnlyFileSystem = SystemError(code: EROFS)
   static let noSuchDevice = SystemError(code: ENXIO)
+  static let noRoom = SystemError(code: ENOSPC)
   static let operationNotSupported = SystemError(code: EOPNOTSUPP)
 
   /// What the C library says about the error, beginning in lower case.
@@ -627,13 +699,18 @@ extension SystemCalls {
   /// exit code of an internal error, unless `SWIFT_BACKTRACE` asks for Swift's own account of it.
   static func handleSignals() {
     unsafe _ = EndOfProcess.paths
+    // Whoever starts the process from a thread that takes no signals passes that on.
+    var ends = sigset_t()
+    unsafe sigemptyset(&ends)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       install(number) { number in
         EndOfProcess.removeFiles()
         signal(number, SIG_DFL)
         raise(number)
       }
+      unsafe sigaddset(&ends, number)
     }
+    unsafe _ = pthread_sigmask(SIG_UNBLOCK, &ends, nil)
     if unsafe getenv("SWIFT_BACKTRACE") != nil { return }
     useOwnSignalStack()
     for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE] {

@@ -59,6 +59,7 @@ extension LanguageServer {
         addresses.insert(DocumentAddress(path: document.path))
       }
     }
+    addresses.formUnion(workspace.host.configurations.map { DocumentAddress(path: $0) })
     for address in addresses.union(reported.keys).sorted(by: { $0.path < $1.path }) {
       let messages = addresses.contains(address) ? messages(for: address) ?? [] : []
       let resultID = messages.resultID
@@ -83,14 +84,14 @@ extension LanguageServer {
 
   mutating func resolvedCodeAction(_ parameters: Node?) throws(ResponseError) -> any Message.Value {
     guard let parameters, let title = parameters["title"]?.string else { throw .invalidParameters("title") }
-    var action = Message.CodeAction(title: title, kind: .fixAll)
+    let kind = parameters["kind"]?.string.flatMap { Message.CodeActionKind(rawValue: $0) }
+    var action = Message.CodeAction(title: title, kind: kind ?? .fixAll)
     action.data = Message.CodeActionData(parameters["data"])
     guard let data = action.data else { throw .invalidParameters("data") }
     let address = DocumentAddress(uri: data.uri)
     // An edit for another version would land in the wrong places.
-    if workspace.documents[address]?.version == data.version, let resolved = codeActions(for: address)?.resolvedFixAll()
-    {
-      action.edit = resolved.edit
+    if workspace.documents[address]?.version == data.version {
+      action.edit = codeActions(for: address)?.edit(resolving: data)
     }
     return action
   }
@@ -99,8 +100,7 @@ extension LanguageServer {
     guard let analysis = workspace.analysis(of: address), !analysis.isSilent else { return nil }
     return CodeActions(
       analysis: analysis, address: address, uri: workspace.uri(address),
-      version: workspace.documents[address]?.version, diagnostics: diagnosticMessages,
-      guide: workspace.guide, workspace: workspace)
+      version: workspace.documents[address]?.version, diagnostics: diagnosticMessages, workspace: workspace)
   }
 }
 

@@ -38,6 +38,8 @@ public struct LanguageServer {
   private var output: [UInt8] = []
   private var ownRequests: [RequestID: OwnRequest] = [:]
   private var ownRequestCount = 0
+  /// What was last said of configurations that are not open, by path.
+  private var toldTroubles: [String: String] = [:]
   /// Whether documents have changed since the editor was last told of what follows from it.
   private var hasNews = false
   /// The documents that the editor changed itself, and asks about anyway.
@@ -380,11 +382,27 @@ extension LanguageServer {
 extension LanguageServer {
   /// Tells an editor that does not ask what is wrong now; tells one that asks to ask again where something else is.
   private mutating func announceNews() {
+    announceTroubles()
     if client.pullsDiagnostics {
       guard client.refreshesDiagnostics, hasOtherNews() else { return }
       ask("workspace/diagnostic/refresh", nil, .refresh)
     } else {
       publishDiagnostics()
+    }
+  }
+
+  /// Tells of configurations that are wrong and that nobody looks at, as nothing would then show why rules are silent.
+  private mutating func announceTroubles() {
+    let host = workspace.host
+    for address in workspace.documents.keys { _ = host.settings(for: address.path, workspace.settings) }
+    for path in host.configurations {
+      let isOpen = workspace.documents[DocumentAddress(path: path)] != nil
+      let trouble = isOpen ? nil : host.trouble(withConfigurationAt: path)
+      if trouble == toldTroubles[path] { continue }
+      toldTroubles[path] = trouble
+      if let trouble {
+        notify("window/showMessage", Message.Log(kind: .warning, text: "manifestlint: " + trouble))
+      }
     }
   }
 

@@ -25,6 +25,60 @@ public protocol LanguageServerHost: Sendable {
 
   /// How a document is judged.
   func settings(for path: String, _ client: ClientSettings) -> DocumentSettings
+
+  /// Reads configurations anew from now on; the texts of those that are open in the editor count over their files.
+  func forgetConfigurations(open texts: [String: SourceText])
+
+  /// The paths of the configurations that are in force for what was asked about so far, in order.
+  var configurations: [String] { get }
+
+  /// A configuration as it was read; `nil` if it cannot be.
+  func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck?
+
+  /// What keeps a configuration from being in force as it was meant, in one line; `nil` if nothing does.
+  func trouble(withConfigurationAt path: String) -> String?
+
+  /// Where an entry that silences something in a document belongs; `nil` if nowhere.
+  func ignoreEntryPlace(for path: String) -> IgnoreEntryPlace?
+}
+
+/// What there is to know of a configuration.
+public struct ConfigurationCheck: Sendable {
+  /// What lints it, and how.
+  public var linter: Linter
+  public var options: Linter.Options
+  /// Its text, and what is wrong with it.
+  public var result: LintResult
+  /// The paths of the files in which it silences something by an entry.
+  public var filesWithEntries: [String]
+  /// What there is to say of its entries, given what became of them in each of these files.
+  public var review: @Sendable ([[IgnoreEntryUse]]) -> [Diagnostic]
+
+  /// Puts the parts together.
+  public init(
+    linter: Linter, options: Linter.Options, result: LintResult, filesWithEntries: [String],
+    review: @escaping @Sendable ([[IgnoreEntryUse]]) -> [Diagnostic]
+  ) {
+    self.linter = linter
+    self.options = options
+    self.result = result
+    self.filesWithEntries = filesWithEntries
+    self.review = review
+  }
+}
+
+/// Where an entry of a configuration belongs that silences something in a document.
+public struct IgnoreEntryPlace: Hashable, Sendable {
+  /// The path of the configuration, which need not exist.
+  public var configuration: String
+  /// The path of the document as seen from there.
+  public var file: String
+
+  /// Puts the two together.
+  public init(configuration: String, file: String) {
+    self.configuration = configuration
+    self.file = file
+  }
 }
 
 /// A file or folder in a folder.
@@ -55,9 +109,9 @@ public enum NameMeaning: Hashable, Sendable {
 public struct ClientSettings: Hashable, Sendable {
   /// Whether budgets are shown in the text.
   public var showsInlayHints = false
-  /// The rules to check, where no configuration says.
+  /// The rules to check, whatever a configuration says.
   public var profile: Profile?
-  /// The stage to judge as if in.
+  /// The stage to judge as if in, whatever a configuration says.
   public var stage: Stage?
 
   /// Nothing is set.
@@ -82,11 +136,16 @@ public struct DocumentSettings: Sendable {
   public var options: Linter.Options
   /// Whether nothing is to be said of it.
   public var isExcluded: Bool
+  /// Whether what is in force for it is not all that was meant, as the configuration is wrong somewhere.
+  public var hasMistakes: Bool
 
   /// Puts the parts together.
-  public init(rules: RuleSet, options: Linter.Options = Linter.Options(), isExcluded: Bool = false) {
+  public init(
+    rules: RuleSet, options: Linter.Options = Linter.Options(), isExcluded: Bool = false, hasMistakes: Bool = false
+  ) {
     self.rules = rules
     self.options = options
     self.isExcluded = isExcluded
+    self.hasMistakes = hasMistakes
   }
 }

@@ -62,7 +62,7 @@ public struct RuleMetadata: Hashable, Sendable {
   public var source: SourcePage?
   /// The settings that it takes.
   public var options: [Option]
-  /// What it flags and what not; each is tested.
+  /// What it flags and what not; each is tested, but for those that no text alone can show.
   public var examples: [Example]
 
   /// The day on which the sources of all rules were last read.

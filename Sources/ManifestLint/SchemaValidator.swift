@@ -124,8 +124,13 @@ public struct SchemaValidator: Sendable {
     }
     return Diagnostic(
       rule: violation.ruleID, severity: problem?.isAboutAbsentSchema == true ? .warning : .error, message: message,
-      help: problem?.help ?? help(violation), at: place.range, pointer: (violation.key ?? violation.node).pointer,
+      help: problem.map(help) ?? help(violation), at: place.range, pointer: (violation.key ?? violation.node).pointer,
       notes: notes)
+  }
+
+  private func help(_ problem: SchemaError) -> String? {
+    problem.isAboutAbsentSchema
+      ? "give its file by --map, or its folder by --schema-dir; nothing is fetched from the network" : problem.help
   }
 
   private func help(_ violation: Violation) -> String {
@@ -134,13 +139,26 @@ public struct SchemaValidator: Sendable {
     if let context = violation.context.first {
       words.append("\(context.name) is the alternative that fits best;")
     }
-    words.append("see '\(violation.keyword)' at \(shown(violation.absoluteKeywordLocation))")
+    words.append("see '\(violation.keyword)' at \(shown(violation.readableKeywordLocation))")
+    if case .branches(_, let matched) = violation.fact, matched.isEmpty, !showsAlternatives {
+      words.append("(--verbose tells what each alternative refuses)")
+    }
     return words.joined(separator: " ")
   }
 
-  /// Where a keyword stands, as short as it can be said.
-  private func shown(_ location: String) -> Substring {
-    !folder.isEmpty && location.hasPrefix(folder) ? location.dropFirst(folder.count) : location[...]
+  /// Where a keyword stands, as short as it can be said: a file relative to the folder.
+  private func shown(_ location: (resource: String, pointer: String)) -> String {
+    var resource = location.resource
+    if !folder.isEmpty, resource.hasPrefix("file:///"), folder.hasPrefix("file:///") {
+      let (path, base) = (resource.split(separator: "/"), folder.split(separator: "/"))
+      let shared = zip(path, base).prefix { $0 == $1 }.count
+      // Of what lies elsewhere, the whole path says more.
+      if shared > 1 || base.count == 1 {
+        let way = Array(repeating: "..", count: base.count - shared) + path.dropFirst(shared).map(String.init)
+        resource = way.joined(separator: "/")
+      }
+    }
+    return (resource.hasSuffix("%3Cstdin%3E") ? "<stdin>" : resource) + "#" + location.pointer
   }
 
   /// What each alternative refuses, those inside of alternatives included.

@@ -27,6 +27,7 @@ struct SecretSearch {
 
   /// The places of all secrets, also where one stands again: in a comment, or in the middle of a text.
   var allRanges: [TextRange] {
+    if values.isEmpty { return ranges }
     let again = SecretMatcher(values, atLeast: isBroken ? 4 : 8).ranges(in: source.bytes[...])
     return ranges + again.map { TextRange(utf8Offsets: $0) }
   }

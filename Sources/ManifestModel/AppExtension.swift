@@ -3,7 +3,7 @@ public import ManifestSyntax
 /// One extension of an app, of whatever kind.
 ///
 /// Most rules ask for these parts, so they are looked up once.
-public struct AppExtension: Sendable {
+public final class AppExtension: Sendable {
   /// What it is.
   public let kind: ExtensionKind
   /// The object that describes it.

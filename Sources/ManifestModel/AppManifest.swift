@@ -47,7 +47,8 @@ public struct AppManifest: Sendable {
 
   /// The first scope of a name.
   public func scope(_ scope: Scope) -> Located<String>? {
-    scopes.first { $0.value.utf8.elementsEqual(scope.rawValue.utf8) }
+    let name = scope.rawValue
+    return scopes.first { $0.value.utf8.count == name.utf8.count && $0.value.utf8.elementsEqual(name.utf8) }
   }
 
   private static func extensions(in node: Node?) -> [AppExtension] {

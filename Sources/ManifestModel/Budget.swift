@@ -60,7 +60,7 @@ public struct Budget: Hashable, Sendable {
   public var names: [TextLength]
   /// The descriptions of extensions, the longest first.
   public var descriptions: [TextLength]
-  /// The texts of the listing, the onboarding and the review, the longest first.
+  /// The texts of the listing, the review and the onboarding, as the form has them.
   public var listing: [TextLength]
   /// The pictures of the listing; `nil` without a listing.
   public var listingImages: Count?
@@ -72,7 +72,7 @@ public struct Budget: Hashable, Sendable {
     _ manifest: AppManifest, _ variables: Variables,
     document: (DocumentReference) -> Node? = { $0.node.kind == .mapping ? $0.node : nil }
   ) {
-    appName = manifest.name?.value
+    appName = manifest.name.map { Template($0.value).resolvedText(variables) ?? $0.value }
     actions = Count(used: manifest.extensions.count(where: \.kind.isAction), limit: Limits.actionsTotal)
     let actionUses = LocationCount(manifest, where: \.isAction)
     actionsByView = View.allCases.map { view in
@@ -82,9 +82,8 @@ public struct Budget: Hashable, Sendable {
     panelsByView = View.allCases.filter(\.isDetailView).map { view in
       ViewCount(view: view, count: Count(used: panelUses.count(in: view), limit: Limits.panelsPerView))
     }
-    let texts = manifest.limitedExtensionTexts
-    names = Self.lengths(texts.filter { $0.limit == Limits.nameLength }, variables)
-    descriptions = Self.lengths(texts.filter { $0.limit == Limits.descriptionLength }, variables)
+    names = Self.longestFirst(manifest.limitedNames, variables)
+    descriptions = Self.longestFirst(manifest.limitedDescriptions, variables)
     listing = Self.lengths(manifest.limitedListingTexts + manifest.limitedOnboardingTexts, variables)
     listingImages = manifest.node["listing"].map { listing in
       Count(used: listing["images"].map(\.count) ?? 0, limit: Limits.listingImages)
@@ -128,13 +127,17 @@ public struct Budget: Hashable, Sendable {
   }
 
   private static func lengths(_ texts: [LimitedText], _ variables: Variables) -> [TextLength] {
-    let lengths = texts.map { text in
+    texts.map { text in
       TextLength(
-        label: text.label, pointer: text.text.node.pointer, text: text.text.value,
+        label: text.label, pointer: text.text.node.pointer,
+        text: Template(text.text.value).resolvedText(variables) ?? text.text.value,
         count: Count(used: UTF16Length(text.text.value, variables).codeUnits, limit: text.limit))
     }
+  }
+
+  private static func longestFirst(_ texts: [LimitedText], _ variables: Variables) -> [TextLength] {
     // Equal lengths stay in file order, so that two runs say the same.
-    return lengths.enumerated().sorted { left, right in
+    lengths(texts, variables).enumerated().sorted { left, right in
       let (own, other) = (left.element.count.used, right.element.count.used)
       return own == other ? left.offset < right.offset : own > other
     }.map(\.element)

@@ -5,7 +5,9 @@ public enum ComponentReference {
 
   /// The name that a reference ends in; `nil` if it does not begin as one should.
   public static func name(in reference: String) -> String? {
-    reference.hasPrefix(prefix) ? String(reference.dropFirst(prefix.count)) : nil
+    let bytes = reference.utf8
+    guard bytes.count >= prefix.utf8.count, bytes.starts(with: prefix.utf8) else { return nil }
+    return String(reference[bytes.index(bytes.startIndex, offsetBy: prefix.utf8.count)...])
   }
 
   /// The one name that somebody meant: the last part of the text is that name, or is near it.

@@ -22,15 +22,15 @@ public enum HostReach: Hashable, Sendable {
       self = Self.reach(of: address)
       return
     }
-    let labels = host.split(separator: ".")
-    switch labels.last {
+    let labels = HostLabels(host)
+    switch labels.last(0) {
     case "localhost", "localdomain": self = .loopback
     case "local", "internal": self = .localName
-    case "arpa" where labels.dropLast().last == "home": self = .localName
+    case "arpa" where labels.last(1) == "home": self = .localName
     // These names are public and lead to the machine itself.
-    case "me" where ["lvh", "localtest"].contains(labels.dropLast().last): self = .loopback
+    case "me" where labels.last(1) == "lvh" || labels.last(1) == "localtest": self = .loopback
     case _ where isUnknown: self = .unknown
-    default: self = labels.count == 1 && !host.utf8.contains(UInt8(ascii: ":")) ? .singleLabel : .everywhere
+    default: self = labels.isSingle && !host.utf8.contains(UInt8(ascii: ":")) ? .singleLabel : .everywhere
     }
   }
 

@@ -24,10 +24,14 @@ public struct LimitedText: Sendable {
 }
 
 extension AppManifest {
-  /// The names and descriptions of extensions.
-  public var limitedExtensionTexts: [LimitedText] {
+  /// The names of extensions and panel actions.
+  public var limitedNames: [LimitedText] {
     extensionNames.map { LimitedText($0, limit: Limits.nameLength, "name") }
-      + extensions.compactMap(\.description).map { LimitedText($0, limit: Limits.descriptionLength, "description") }
+  }
+
+  /// The descriptions of extensions.
+  public var limitedDescriptions: [LimitedText] {
+    extensions.compactMap(\.description).map { LimitedText($0, limit: Limits.descriptionLength, "description") }
   }
 
   /// The texts of the listing, and the one for its reviewers.
@@ -43,14 +47,16 @@ extension AppManifest {
 
   /// The texts of the onboarding.
   public var limitedOnboardingTexts: [LimitedText] {
-    let blocks = onboardingBlocks.flatMap { block in
-      [
-        LimitedText(block, "title", limit: Limits.blockTitleLength, "title of the block"),
-        LimitedText(block, "description", limit: Limits.blockDescriptionLength, "description of the block"),
+    let blocks = onboardingBlocks
+    let texts = blocks.enumerated().flatMap { index, block in
+      let place = blocks.count == 1 ? "of the block" : "of block \(index + 1)"
+      return [
+        LimitedText(block, "title", limit: Limits.blockTitleLength, "title \(place)"),
+        LimitedText(block, "description", limit: Limits.blockDescriptionLength, "description \(place)"),
       ].compactMap(\.self)
     }
     let video = node["onboarding"]?["video"]
-    return blocks
+    return texts
       + [
         LimitedText(video, "title", limit: Limits.videoTitleLength, "title of the video"),
         LimitedText(video, "description", limit: Limits.videoDescriptionLength, "description of the video"),

@@ -6,11 +6,20 @@ public enum NearMatch {
   /// ignored. A silent linter is better than one that guesses wrong.
   public static func unique(_ word: String, among candidates: some Sequence<String>) -> String? {
     var match: String?
+    var isAmbiguous = false
     for candidate in candidates where candidate != match && isNear(word, candidate) {
-      if match != nil { return nil }
+      // What differs in case alone is nearer than all others.
+      if differsInCaseAlone(word, candidate) { return candidate }
+      isAmbiguous = match != nil
       match = candidate
     }
-    return match
+    return isAmbiguous ? nil : match
+  }
+
+  /// Whether two words are the same but for the case of ASCII letters.
+  private static func differsInCaseAlone(_ word: String, _ other: String) -> Bool {
+    word.utf8.count == other.utf8.count
+      && zip(word.utf8, other.utf8).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && (0x61...0x7A).contains($0 | 0x20)) }
   }
 
   /// Whether two words are near each other.
@@ -27,6 +36,7 @@ public enum NearMatch {
     // A scalar takes up to four bytes in UTF-8, so that no text is near one several times as long.
     let (bytes, others) = (word.utf8.count, other.utf8.count)
     guard min(bytes, others) * 4 + 8 >= max(bytes, others) else { return false }
+    guard LetterSet(word.utf8).mayBeNear(LetterSet(other.utf8)) else { return false }
     let (first, second) = (Array(word.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
     let longer = max(first.count, second.count)
     guard abs(first.count - second.count) <= 2, longer <= 128 else { return false }

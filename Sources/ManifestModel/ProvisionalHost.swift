@@ -12,10 +12,9 @@ public enum ProvisionalHost: Hashable, Sendable {
       self = .example
       return
     }
-    let labels = host.split(separator: ".")
+    let labels = HostLabels(host)
     // The domains have two labels or three.
-    let ends = [2, 3].filter { $0 <= labels.count }.map { host[labels[labels.count - $0].startIndex...] }
-    if ends.contains(where: Self.tunnels.contains) {
+    if labels.end(2).map(Self.tunnels.contains) == true || labels.end(3).map(Self.tunnels.contains) == true {
       self = .tunnel
     } else if Self.isExample(labels) {
       self = .example
@@ -24,12 +23,17 @@ public enum ProvisionalHost: Hashable, Sendable {
     }
   }
 
-  private static func isExample(_ labels: [Substring]) -> Bool {
-    guard labels.count >= 2, let top = labels.last else { return false }
-    if ["example", "test", "invalid"].contains(top) { return true }
-    let isSecondLevel = top.utf8.count == 2 && ["co", "com", "org", "net"].contains(labels[labels.count - 2])
-    let name = isSecondLevel ? labels.dropLast(2).last : labels.dropLast().last
-    return name.map { ["example", "yourdomain", "your-domain"].contains($0) } ?? false
+  private static func isExample(_ labels: HostLabels) -> Bool {
+    guard let top = labels.last(0), let second = labels.last(1) else { return false }
+    switch top {
+    case "example", "test", "invalid": return true
+    default: break
+    }
+    let isSecondLevel = top.utf8.count == 2 && (second == "co" || second == "com" || second == "org" || second == "net")
+    switch isSecondLevel ? labels.last(2) : second {
+    case "example", "yourdomain", "your-domain": return true
+    default: return false
+    }
   }
 
   private static func isForDocumentation(_ address: IPAddress) -> Bool {
@@ -40,7 +44,7 @@ public enum ProvisionalHost: Hashable, Sendable {
   }
 
   /// The domains below which services hand out addresses for a while.
-  private static let tunnels: Set<Substring> = [
+  private static let tunnels: Set<String> = [
     "ngrok.io", "ngrok.app", "ngrok.dev", "ngrok.pizza", "ngrok-free.app", "ngrok-free.dev", "ngrok.com",
     "trycloudflare.com", "localtunnel.me", "localtunnel.com", "loca.lt", "serveo.net", "serveousercontent.com",
     "localhost.run", "lhr.life", "lhr.rocks", "lhrtunnel.link", "pagekite.me", "telebit.io", "telebit.cloud",

@@ -15,19 +15,11 @@ public enum Secrets {
   /// It is asked of every key of a document, and tells nearly all apart without measuring a distance.
   public static func mayBeNear(_ key: ArraySlice<UInt8>) -> Bool {
     guard (6...18).contains(key.count) else { return false }
-    let own = letters(of: key)
-    return keyLetters.contains { (own & ~$0).nonzeroBitCount <= 2 && ($0 & ~own).nonzeroBitCount <= 2 }
+    let own = LetterSet(key)
+    return keyLetters.contains { $0.mayBeNear(own) }
   }
 
-  private static let keyLetters = keys.map { letters(of: $0.utf8) }
-
-  /// The letters of a text, case ignored, one bit each.
-  private static func letters(of text: some Sequence<UInt8>) -> UInt32 {
-    text.reduce(0) { letters, byte in
-      let position = (byte | 0x20) &- UInt8(ascii: "a")
-      return position < 26 ? letters | 1 << UInt32(position) : letters
-    }
-  }
+  private static let keyLetters = keys.map { LetterSet($0.utf8) }
 
   /// Whether a key ends in `secret` or `password`, case ignored.
   public static func hasSecretSuffix(_ key: ArraySlice<UInt8>) -> Bool {
@@ -39,8 +31,13 @@ public enum Secrets {
   }
 
   private static func hasSuffix(_ key: ArraySlice<UInt8>, _ suffix: String) -> Bool {
-    key.count >= suffix.utf8.count
-      && zip(key.suffix(suffix.utf8.count), suffix.utf8).allSatisfy { $0 | 0x20 == $1 }
+    guard key.count >= suffix.utf8.count else { return false }
+    var index = key.endIndex - suffix.utf8.count
+    for byte in suffix.utf8 {
+      if key[index] | 0x20 != byte { return false }
+      index += 1
+    }
+    return true
   }
 }
 

@@ -110,7 +110,13 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   private static func isWebScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (bytes.count == 4 || bytes.count == 5) && zip(bytes, "https".utf8).allSatisfy { $0 | 0x20 == $1 }
+    guard bytes.count == 4 || bytes.count == 5 else { return false }
+    var index = bytes.startIndex
+    for letter in "https".utf8.prefix(bytes.count) {
+      if bytes[index] | 0x20 != letter { return false }
+      index += 1
+    }
+    return true
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {
@@ -175,7 +181,8 @@ public struct WebAddress: Hashable, Sendable {
   private static func isForbiddenInHost(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-      UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\""):
+      UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\""),
+      UInt8(ascii: "$"):
       true
     default: false
     }

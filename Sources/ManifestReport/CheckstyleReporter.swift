@@ -30,7 +30,7 @@ struct CheckstyleReporter: Reporter {
         "error",
         [
           "line": String(place.line), "column": String(place.column), "severity": diagnostic.severity.rawValue,
-          "message": file.masking(diagnostic.message), "source": "\(options.tool.name).\(diagnostic.rule)",
+          "message": file.shown(diagnostic.message), "source": "\(options.tool.name).\(diagnostic.rule)",
         ])
     }
     writer.end("file")

@@ -28,7 +28,7 @@ struct GitLabReporter: Reporter {
       var writer = JSONWriter(indented: false)
       writer.object { writer in
         // GitLab shows no 'check_name'.
-        writer.member("description", "\(diagnostic.rule): \(file.masking(diagnostic.message))")
+        writer.member("description", "\(diagnostic.rule): \(file.shown(diagnostic.message))")
         writer.member("check_name", diagnostic.rule)
         writer.member("fingerprint", fingerprint)
         writer.member("severity", diagnostic.severity.gitLabName)

@@ -13,7 +13,7 @@ struct JSONFinding {
       writer.member("severity", diagnostic.severity.rawValue)
       writer.member("message", file.masking(diagnostic.message))
       if let help = diagnostic.help { writer.member("help", file.masking(help)) }
-      if let docs = rules[diagnostic.rule]?.sourceURL { writer.member("docs", docs) }
+      if let docs = file.source(of: rules[diagnostic.rule]) { writer.member("docs", docs) }
       writer.member("file", file.path)
       if let pointer = diagnostic.pointer { writer.member("pointer", file.masking(pointer)) }
       writer.member("range") { Self.write(diagnostic.range, of: file.text, places: &places, to: &$0) }

@@ -73,7 +73,7 @@ struct MarkdownReporter: Reporter {
 
   private func row(for diagnostic: Diagnostic, _ path: String, _ place: LineColumn, in file: ReportedFile) -> String {
     let rule = MarkdownText.escaped(diagnostic.rule)
-    let link = options.rules[diagnostic.rule]?.sourceURL.map { "[\(rule)](<\($0)>)" } ?? rule
+    let link = file.source(of: options.rules[diagnostic.rule]).map { "[\(rule)](<\($0)>)" } ?? rule
     let help = diagnostic.help.map { "<br>\(MarkdownText.escaped(file.masking($0)))" } ?? ""
     let cells = [
       diagnostic.severity.rawValue, "<code>\(MarkdownText.escaped(path)):\(place.line):\(place.column)</code>",

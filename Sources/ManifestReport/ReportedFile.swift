@@ -14,6 +14,8 @@ public struct ReportedFile: Hashable, Sendable {
   public var otherTexts: [String: RedactedText]
   /// Whether the pages and reasons that rules rest on are about this file; they are not for one of the tool's own.
   public var citesSources = true
+  /// What was found that makes the exit code 2, whatever fails the run otherwise.
+  public var troubles: Set<Diagnostic> = []
 
   /// Puts the parts together.
   public init(
@@ -33,6 +35,25 @@ extension ReportedFile {
   func text(of note: Note) -> RedactedText? {
     guard let notePath = note.path, notePath != path else { return text }
     return otherTexts[notePath]
+  }
+
+  /// Whether a finding says that something could not be checked, so that the exit code is 2 whatever fails the run.
+  public func isTrouble(_ diagnostic: Diagnostic) -> Bool {
+    text == nil || troubles.contains(diagnostic)
+      || (diagnostic.severity == .error && diagnostic.rule == "incomplete-validation")
+  }
+
+  /// Words of ours about this file as people are shown them, with the secrets masked that they quote and what must not be
+  /// printed in writing: whoever reads the report may print them to a log or a terminal.
+  func shown(_ words: String) -> String {
+    let masked = masking(words)
+    let isPlain = masked.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "[") }
+    return isPlain ? masked : String(decoding: DisplayText(masked).printed(), as: UTF8.self)
+  }
+
+  /// The address of the page that a rule rests on, where that page is about this file.
+  func source(of rule: RuleDescription?) -> String? {
+    citesSources ? rule?.sourceURL : nil
   }
 
   /// Words of ours about this file, with the secrets masked that they quote.

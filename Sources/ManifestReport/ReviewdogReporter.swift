@@ -39,8 +39,8 @@ struct ReviewdogReporter: Reporter {
   ) {
     let file = places.file
     writer.object { writer in
-      let help = diagnostic.help.map { "\n\(file.masking($0))" } ?? ""
-      writer.member("message", file.masking(diagnostic.message) + help)
+      let help = diagnostic.help.map { "\n\(file.shown($0))" } ?? ""
+      writer.member("message", file.shown(diagnostic.message) + help)
       writer.member("location") { writer in
         Self.write(path, places.range(of: diagnostic), to: &writer)
       }
@@ -48,7 +48,7 @@ struct ReviewdogReporter: Reporter {
       writer.member("code") { writer in
         writer.object { writer in
           writer.member("value", diagnostic.rule)
-          if let url = options.rules[diagnostic.rule]?.sourceURL { writer.member("url", url) }
+          if let url = file.source(of: options.rules[diagnostic.rule]) { writer.member("url", url) }
         }
       }
       if let fix = diagnostic.fixIt, let edit = Self.singleEdit(of: fix, in: file) {
@@ -65,7 +65,7 @@ struct ReviewdogReporter: Reporter {
         writer.member("related_locations") { writer in
           writer.array(diagnostic.notes) { writer, note in
             writer.object { writer in
-              writer.member("message", file.masking(note.message))
+              writer.member("message", file.shown(note.message))
               let text = file.text(of: note)
               writer.member("location") { writer in
                 Self.write(

@@ -137,11 +137,13 @@ import Testing
   func `a signal ends the run`(signal: String, status: Int32) throws {
     let folder = try TemporaryFolder()
     try folder.write("a.pipedrive.yaml", Self.large)
-    // A background process of a plain shell ignores interrupts, so it is Python that starts the command.
+    // A background process of a plain shell ignores interrupts, so it is Python that starts the command. Once the
+    // reports have been begun there is something to leave behind.
     let script = """
-      import signal, subprocess, sys, time
-      run = subprocess.Popen([sys.argv[1], "--fix", "a.pipedrive.yaml"], stdout=subprocess.DEVNULL)
-      time.sleep(0.2)
+      import os, signal, subprocess, sys
+      reports = ["--report", "sarif=a.sarif", "--report", "html=a.html"]
+      run = subprocess.Popen([sys.argv[1], *reports, "a.pipedrive.yaml"], stdout=subprocess.DEVNULL)
+      while len(os.listdir()) < 3 and run.poll() is None: os.sched_yield()
       run.send_signal(signal.SIG\(signal))
       status = run.wait()
       sys.exit(128 - status if status < 0 else status)

@@ -178,6 +178,46 @@ import Testing
     #expect(try #require(Int(gzip.output.filter(\.isNumber))) < 10_000_000)
   }
 
+  @Test func `findings keep their fingerprints when lines come before them`() throws {
+    let folder = try TemporaryFolder()
+    let samples = CommandRun.root.appending(path: "Samples")
+    for line in ["", "\n\n"] {
+      try? FileManager.default.removeItem(at: folder.url.appending(path: "Samples"))
+      try FileManager.default.copyItem(at: samples, to: folder.url.appending(path: "Samples"))
+      for sample in SampleTests.samples {
+        let text = try String(contentsOf: samples.appending(path: sample), encoding: .utf8)
+        try folder.write("Samples/\(sample)", line + text)
+      }
+      _ = try CommandRun("Samples", "--quiet", "--report", "gitlab=\(line.utf8.count).json", in: folder.url)
+    }
+    let fingerprints = try ["0", "2"].map { name in
+      let data = try Data(contentsOf: folder.url.appending(path: "\(name).json"))
+      let findings = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+      return findings.compactMap { $0["fingerprint"] as? String }
+    }
+    #expect(fingerprints[0].count > 100)
+    #expect(Set(fingerprints[0]).count == fingerprints[0].count)
+    #expect(fingerprints[0] == fingerprints[1])
+  }
+
+  @Test func `a report agrees with the exit code also where no finding decides it`() throws {
+    let folder = try TemporaryFolder()
+    let manifest = "manifest: 1\napp: { name: Car Services, type: private, callbackUrl: https://carservices.com/c }\n"
+    try folder.write("a.pipedrive.yaml", manifest + "oauth: { scopes: [base, base] }\n")
+    func outcomes(_ arguments: String..., status: Int32) throws -> [Substring] {
+      try check(["--quiet"] + arguments, in: folder.url)
+      let run = try CommandRun(["--format", "junit"] + arguments, in: folder.url)
+      #expect(run.status == status)
+      return run.output.matches(of: /<(error|failure|skipped) m/).map(\.1)
+    }
+    #expect(try outcomes(status: 0) == ["skipped"])
+    #expect(try outcomes("--max-warnings", "0", status: 1) == ["failure"])
+    #expect(try outcomes("--max-warnings", "0", "--level", "error", status: 1) == ["failure"])
+    #expect(try outcomes("--report", "json=none/a.json", status: 2) == ["skipped", "error"])
+    try folder.write(".manifestlint.yaml", "rules: { name-lenght: off }\n")
+    #expect(try outcomes("--fail-on", "never", status: 2) == ["error", "skipped"])
+  }
+
   @Test func `two runs give the same bytes`() throws {
     let folder = try TemporaryFolder()
     let formats = Self.formats + ["github", "markdown", "text", "concise"]

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `runs nothing that a manifest says, and shows no secret`() throws {
     let folder = try TemporaryFolder()
-    let hostile = "</script><script>alert(1)</script>\\u202E' onload=\\\"x\\\" ]]> ::error::x"
+    let hostile = "</script><script>alert(1)</script>\\u202E' onload=\\\"x\\\" ]]> ::error::x\\n::warning::y"
     try folder.write(
       "a.pipedrive.json",
       """
@@ -68,6 +68,7 @@ import Testing
     #expect(page.brokenLaws == [])
     #expect(page.elements.count { $0.name == "script" } == 1)
     #expect(!run.output.contains("f00d"))
+    #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("::") }, "a page may be printed to a log")
     #expect(page.elements(styled: "value").contains { $0.text.contains("</script><script>alert(1)") })
   }
 }

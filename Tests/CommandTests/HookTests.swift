@@ -100,6 +100,10 @@ import Testing
     #expect((run.output + run.trouble).isEmpty)
     try repository.stage("new.pipedrive.yaml", Self.good)
     #expect(try repository.commit().status == 0)
+    #expect(try repository.git("rm --quiet old.pipedrive.yaml new.pipedrive.yaml").status == 0)
+    let removing = try repository.commit()
+    #expect(removing.status == 0)
+    #expect((removing.output + removing.trouble).isEmpty)
   }
 
   @Test func `a manifest is judged by its documents, and they by it`() throws {
@@ -177,7 +181,7 @@ import Testing
     for command in ["install", "run", "uninstall"] {
       let run = try CommandRun("hook", command, in: folder.url, environment: ["GIT_CEILING_DIRECTORIES": "/"])
       #expect(run.status == 2)
-      #expect(run.trouble.hasPrefix("manifestlint: cannot run 'git': fatal: not a git repository"), "\(run.trouble)")
+      #expect(run.trouble.hasPrefix("manifestlint: 'git' says: fatal: not a git repository"), "\(run.trouble)")
     }
   }
 }

@@ -81,6 +81,7 @@ import Testing
     (["--report", "sarif"], "write the format and the file"), (["--report", "serif=a"], "there is no format 'serif'"),
     (["--report", "sarif="], "needs the path of a file"), (["--report", "sarif=-"], "writes to standard output"),
     (["--report", "sarif=a", "--report", "json=a"], "two reports cannot be written to 'a'"),
+    (["--report", "sarif=a", "--report", "json=.//a"], "two reports cannot be written to './/a'"),
   ])
   func `wrong usage is said in words`(arguments: [String], words: String) throws {
     let run = try CommandRun(arguments, in: CommandRun.root)
@@ -104,6 +105,17 @@ import Testing
     #expect(
       try summary == String(contentsOf: folder.url.appending(path: "summary.md"), encoding: .utf8),
       "only the github format writes it")
+  }
+
+  @Test func `in GitLab's CI paths begin in the project, also those in a repository inside of it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("module/.git/HEAD", "")
+    try folder.write("module/pipedrive.app.yaml", Self.manifest)
+    for (project, path) in [(folder.url.path, "module/pipedrive.app.yaml"), ("/none", "pipedrive.app.yaml")] {
+      let run = try CommandRun(
+        "--format", "gitlab", in: folder.url.appending(path: "module"), environment: ["CI_PROJECT_DIR": project])
+      #expect(run.output.contains("\"path\":\"\(path)\""))
+    }
   }
 
   @Test func `a summary that cannot be written decides nothing`() throws {

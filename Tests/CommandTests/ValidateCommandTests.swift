@@ -248,6 +248,7 @@ import Testing
     let mapped = try CommandRun(
       "validate", "--schema", "main.json", "--map", "https://far.test/=lost", "good.yaml", in: folder.url)
     #expect(mapped.trouble.contains("'lost/a.json' does not exist"))
+    #expect(mapped.status == 2 && mapped.output.contains("give its file by --map"))
     try folder.write("dir/a.json", #"{ "$id": "https://far.test/a.json" }"#)
     try folder.write("dir/b.json", #"{ "$id": "https://far.test/a.json" }"#)
     try folder.write("dir/c.json", "{ broken")
@@ -255,7 +256,55 @@ import Testing
       "validate", "--schema", "main.json", "--schema-dir", "dir", "good.yaml", in: folder.url)
     #expect(registered.trouble.contains("'dir/b.json' has the '$id' of another schema"))
     #expect(registered.trouble.contains("'dir/c.json' cannot be read"))
-    #expect(registered.status == 0)
+    #expect(registered.status == 2)
+  }
+
+  @Test func `the specification's output says what was not checked`() throws {
+    let folder = try folder()
+    try folder.write("main.json", #"{ "$ref": "https://far.test/a.json" }"#)
+    let run = try CommandRun("validate", "--schema", "main.json", "--output", "flag", "good.yaml", in: folder.url)
+    #expect(run.output == #"{"file":"good.yaml","document":0,"unchecked":[""],"valid":true}"# + "\n")
+    #expect(run.trouble.contains("is not checked by 'https://far.test/a.json'"))
+    let report = try CommandRun("validate", "--schema", "main.json", "good.yaml", in: folder.url)
+    #expect(report.status == 0 && report.output.contains("warning[incomplete-validation]"))
+  }
+
+  @Test func `places in schemas are the same on every machine`() throws {
+    let folder = try folder()
+    try folder.write("deep/down/none.yaml", "{}")
+    try folder.write("s.json", #"{ "properties": { "a b": { "$ref": "t.json#/none" } }, "required": ["a b"] }"#)
+    try folder.write("t.json", "{}")
+    let below = folder.url.appending(path: "deep/down")
+    let run = try CommandRun("validate", "--schema", "../../s.json", "none.yaml", in: below)
+    #expect(run.output.contains("see 'required' at ../../s.json#/required"))
+    let lost = try CommandRun("validate", "--check-schema", "s.json", in: folder.url)
+    #expect(lost.output.contains("'t.json#/none' leads to nothing: there is no '#/none' in 't.json'"))
+    let streamed = try CommandRun(
+      "validate", "--schema", "-", "deep/down/none.yaml", in: folder.url, input: Data(#"{ "required": ["a"] }"#.utf8))
+    #expect(streamed.output.contains("see 'required' at <stdin>#/required"))
+  }
+
+  @Test func `keywords of other drafts are told`() throws {
+    let folder = try folder()
+    try folder.write(
+      "mixed.json",
+      ##"{ "$schema": "http://json-schema.org/draft-07/schema#", "dependentRequired": { "a": ["b"] }, "maximum": "x" }"##
+    )
+    let run = try CommandRun("validate", "--check-schema", "mixed.json", "--format", "concise", in: folder.url)
+    #expect(
+      run.output.contains(
+        "warning[unknown-key] 'dependentRequired' means nothing in draft 07; it is known from 2019-09 on"))
+    #expect(run.status == 1)
+  }
+
+  @Test func `verbose leaves a line for each finding as it is`() throws {
+    let folder = try folder()
+    try folder.write("choice.json", #"{ "anyOf": [ { "required": ["a"] }, { "required": ["b"] } ] }"#)
+    let arguments = ["validate", "--schema", "choice.json", "good.yaml", "--format", "concise"]
+    let (plain, verbose) = (
+      try CommandRun(arguments, in: folder.url), try CommandRun(arguments + ["-v"], in: folder.url)
+    )
+    #expect(plain.output == verbose.output && plain.output.contains("one of 'a' or 'b' is missing"))
   }
 
   @Test func `a misspelt key is told what it may have been`() throws {

@@ -150,7 +150,7 @@ class Checks:
 
 
 def check(browser, checks, address):
-    for width in [390, 1280]:
+    for width in [390, 1440]:
         for scheme in ["light", "dark"]:
             name = f"at {width} pixels in {scheme}"
             browser.load(address, width, scheme)

@@ -229,5 +229,15 @@ enum LanguageServing {
     func settings(for path: String, _ client: ClientSettings) -> DocumentSettings {
       DocumentSettings(rules: RuleSet(BuiltInRules.all))
     }
+
+    func forgetConfigurations(open texts: [String: SourceText]) {}
+
+    var configurations: [String] { [] }
+
+    func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? { nil }
+
+    func trouble(withConfigurationAt path: String) -> String? { nil }
+
+    func ignoreEntryPlace(for path: String) -> IgnoreEntryPlace? { nil }
   }
 }

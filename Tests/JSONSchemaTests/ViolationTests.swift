@@ -52,8 +52,8 @@ import Testing
     ),
     (#"{"exclusiveMaximum": 5}"#, "5", "the document must be less than 5, not 5"),
     (#"{"multipleOf": 0.1}"#, "0.35", "the document must be a multiple of 0.1, not 0.35"),
-    (#"{"pattern": "^a"}"#, #""b""#, "the document does not match the pattern ^a"),
-    (#"{"format": "date"}"#, #""2026-02-29""#, "the document is no date"),
+    (#"{"pattern": "^a"}"#, #""b""#, "the document must match the pattern ^a, not 'b'"),
+    (#"{"format": "date"}"#, #""2026-02-29""#, "the document must be a date, not '2026-02-29'"),
     (#"{"minItems": 1}"#, "[]", "the document has 0 items; at least 1 is needed"),
     (#"{"maxItems": 1}"#, "[1, 2]", "the document has 2 items; at most 1 is allowed"),
     (#"{"uniqueItems": true}"#, "[1, 2, 1.0]", "the document has the same value twice, as item 1 and item 3"),
@@ -193,7 +193,7 @@ import Testing
       #"{"anyOf": [{"pattern": "^a"}, {"minLength": 3}]}"#, "1️⃣\"x\"1️⃣",
       [
         "1️⃣":
-          "the document fits none of the alternatives: it does not match the pattern ^a; it has 1 character; at least 3 are needed"
+          "the document fits none of the alternatives: it must match the pattern ^a, not 'x'; it has 1 character; at least 3 are needed"
       ])
   }
 
@@ -253,6 +253,30 @@ import Testing
       #"{"style": 1️⃣"triple"1️⃣}"#, ["1️⃣": "'style' must be one of 'single' or 'double', not 'triple'"])
   }
 
+  @Test func `names the keys of which each alternative takes one`() throws {
+    let branches = ["run", "uses", "wait"].map {
+      #"{"properties": {"\#($0)": true}, "required": ["\#($0)"], "additionalProperties": false}"#
+    }
+    let schema = #"{"anyOf": [\#(branches.joined(separator: ","))]}"#
+    try expect(schema, #"1️⃣{"run": 1, "uses": 2}1️⃣"#, ["1️⃣": "only one of 'run' and 'uses' is allowed"])
+    try expect(schema, #"{"run": 1, 1️⃣"if"1️⃣: 2}"#, ["1️⃣": "unknown key 'if'"])
+  }
+
+  @Test(arguments: [
+    (
+      #"{"patternProperties": {"^/": true}, "additionalProperties": false}"#,
+      "unknown key 'users'; it does not match ^/"
+    ),
+    (#"{"patternProperties": {"^x-": true}, "additionalProperties": false}"#, "unknown key 'users'"),
+    (
+      #"{"properties": {"user": true}, "patternProperties": {"^/": true}, "additionalProperties": false}"#,
+      "unknown key 'users'"
+    ),
+  ])
+  func `says which pattern a key ought to match`(schema: String, message: String) throws {
+    #expect(try Self.schema(schema).violations(of: Self.document(#"{"users": 1}"#)).map(\.message) == [message])
+  }
+
   @Test func `takes titled constants for the values they are`() throws {
     let kinds = #"{"oneOf": [{"const": "a", "title": "A"}, {"const": "b", "title": "B"}]}"#
     let schema =
@@ -303,12 +327,68 @@ import Testing
       ["1️⃣": "the document has 2 entries; at most 1 is allowed (because 'a' is there)"], draft: .draft7)
   }
 
+  @Test(
+    arguments: [
+      // Conditions inside one another count together, each fact once.
+      (
+        #"{"if": {"properties": {"kind": {"const": "circle"}}, "required": ["kind"]}, "then": "#
+          + #"{"if": {"properties": {"unit": {"const": "mm"}}}, "then": {"required": ["scale"]}}}"#,
+        #"{"kind": "circle", "unit": "mm"}"#, "'scale' is missing (because 'kind' is 'circle' and 'unit' is 'mm')"
+      ),
+      (
+        #"{"if": {"properties": {"kind": {"const": "a"}}}, "then": {}, "else": "#
+          + #"{"if": {"properties": {"kind": {"const": "b"}}}, "then": {}, "else": {"required": ["c"]}}}"#,
+        #"{"kind": "c"}"#, "'c' is missing (because 'kind' is 'c')"
+      ),
+      (
+        #"{"if": {"maxProperties": 3}, "then": {"if": {"required": ["a"]}, "then": {"required": ["b"]}}}"#,
+        #"{"a": 1}"#, "'b' is missing (because 'a' is there)"
+      ),
+      // What decided is deeper down.
+      (
+        #"{"if": {"properties": {"a": {"properties": {"b": {"const": 1}}}}}, "then": {"required": ["c"]}}"#,
+        #"{"a": {"b": 1}}"#, "'c' is missing (because 'b' in 'a' is 1)"
+      ),
+      (
+        #"{"if": {"properties": {"a": {"properties": {"b": {"required": ["c"]}}}}}, "then": {"required": ["d"]}}"#,
+        #"{"a": {"b": {"c": []}}}"#, "'d' is missing (because 'c' in 'b' in 'a' is there)"
+      ),
+      (
+        #"{"if": {"properties": {"a": {"type": "array"}}}, "then": {"required": ["b"]}}"#,
+        #"{"a": []}"#, "'b' is missing (because 'a' is a list)"
+      ),
+      (
+        #"{"if": {"anyOf": [{"required": ["x"]}, {"required": ["y"]}]}, "then": {"required": ["z"]}}"#,
+        #"{"y": 1}"#, "'z' is missing (because 'y' is there)"
+      ),
+      (
+        #"{"properties": {"a": {"if": {"minProperties": 2}, "then": {}, "else": false}}}"#,
+        #"{"a": {"b": 1}}"#, "the key 'a' is not allowed here (because the condition in 'if' is not met)"
+      ),
+      (
+        #"{"if": {"required": ["a"]}, "then": {"properties": {"a": {"type": "string"}}}}"#,
+        #"{"a": 5}"#, "'a' must be text, not a whole number"
+      ),
+      // What cannot be told in a few words is not told by half.
+      (
+        #"{"if": {"properties": {"a": {"contains": {"const": 1}}}}, "then": {"required": ["b"]}}"#,
+        #"{"a": [1]}"#, "'b' is missing (because the condition in 'if' is met)"
+      ),
+      (
+        #"{"if": {"required": ["a", "b", "c", "d"]}, "then": {"required": ["e"]}}"#,
+        #"{"a": 1, "b": 1, "c": 1, "d": 1}"#, "'e' is missing (because the condition in 'if' is met)"
+      ),
+    ])
+  func `says the reason where conditions are nested`(schema: String, value: String, message: String) throws {
+    #expect(try Self.schema(schema).violations(of: Self.document(value)).map(\.message) == [message])
+  }
+
   @Test func `points at the part that differs from a constant`() throws {
     let schema = #"{"const": {"a": {"b": [1, 2]}, "c": "x"}}"#
     try expect(schema, #"{"c": "x", "a": {"b": [1, 1️⃣31️⃣]}}"#, ["1️⃣": "item 2 must be 2, not 3"])
     try expect(schema, #"{"c": "x", "a": 1️⃣{}1️⃣}"#, ["1️⃣": "'b' is missing"])
     try expect(schema, #"{"c": "x", "a": {"b": [1, 2], 1️⃣"d"1️⃣: 1}}"#, ["1️⃣": "unknown key 'd'"])
-    try expect(schema, #"{"c": "x", "a": {"b": 1️⃣[1]1️⃣}}"#, ["1️⃣": "'b' has 1 item; at least 2 are needed"])
+    try expect(schema, #"{"c": "x", "a": {"b": 1️⃣[1]1️⃣}}"#, ["1️⃣": "'b' must be [1, 2]"])
     try expect(schema, "1️⃣11️⃣", ["1️⃣": #"the document must be {"a": {"b": [1, 2]}, "c": "x"}, not 1"#])
     try expect(
       #"{"enum": [[1], {"a": 2}]}"#, "1️⃣[2]1️⃣", ["1️⃣": #"the document must be one of [1] or {"a": 2}"#])
@@ -346,7 +426,7 @@ import Testing
       #"{"propertyNames": {"anyOf": [{"enum": ["a", "b"]}, {"const": "c"}]}}"#, #"{"d": 1}"#,
       "the key 'd' must be one of 'a', 'b' or 'c', not 'd'"
     ),
-    (#"{"propertyNames": {"pattern": "^[a-z]+$"}}"#, #"{"A": 1}"#, "the key 'A' does not match the pattern ^[a-z]+$"),
+    (#"{"propertyNames": {"pattern": "^[a-z]+$"}}"#, #"{"A": 1}"#, "the key 'A' must match the pattern ^[a-z]+$"),
     (#"{"dependentRequired": {"a": ["b", "c"]}}"#, #"{"a": 1}"#, "'b' and 'c' are missing; 'a' needs them"),
   ])
   func `says what it takes`(schema: String, value: String, message: String) throws {
@@ -412,6 +492,12 @@ import Testing
     #expect(violation?.suggestion == meant)
   }
 
+  @Test func `suggests what schemas beside 'unevaluatedProperties' know`() throws {
+    let schema = try Self.schema(
+      #"{"allOf": [{"properties": {"interval": true}}], "unevaluatedProperties": false}"#)
+    #expect(schema.violations(of: Self.document(#"{"intervall": 1}"#)).first?.suggestion == "interval")
+  }
+
   @Test func `suggests no key that is there already`() throws {
     let schema = try Self.schema(#"{"properties": {"name": true}, "additionalProperties": false}"#)
     #expect(schema.violations(of: Self.document(#"{"name": 1, "nmae": 1}"#)).first?.suggestion == nil)
@@ -437,6 +523,34 @@ import Testing
       #expect(error.message == message)
       #expect(error.node.range == marked.ranges["1️⃣"])
     }
+  }
+
+  @Test func `says everything that is wrong with a schema at once`() throws {
+    do throws(SchemaError) {
+      _ = try Schema(
+        compiling: Self.document(
+          ##"{"required": "a", "properties": {"x": {"pattern": "("}, "y": {"type": "strin"}, "z": {"$ref": "#/no"}}}"##)
+      )
+      Issue.record("the schema was taken")
+    } catch {
+      #expect(
+        ([error] + error.others).map(\.node.pointer).sorted()
+          == ["/properties/x/pattern", "/properties/y/type", "/properties/z/$ref", "/required"])
+    }
+  }
+
+  @Test func `knows the keywords of other drafts`() {
+    func found(_ text: String, _ draft: Draft) -> [String] {
+      ForeignKeyword.all(in: Self.document(text), draft: draft).map { "\($0.key.pointer) \($0.phrase)" }
+    }
+    #expect(
+      found(#"{"dependentRequired": {}, "if": true, "properties": {"prefixItems": {"const": 1}}}"#, .draft7)
+        == ["/dependentRequired from 2019-09 on"])
+    #expect(
+      found(#"{"allOf": [{"additionalItems": false}], "const": 1}"#, .draft2020) == [
+        "/allOf/0/additionalItems up to 2019-09"
+      ])
+    #expect(found(##"{"const": 1, "$ref": "#"}"##, .draft4) == ["/const from 06 on"])
   }
 
   @Test func `names references that lead nowhere`() throws {

@@ -15,7 +15,6 @@ import Testing
     ("</script><script>alert(1)</script>", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;"),
     ("<!-- --> <![CDATA[ ]]>", "&lt;!-- --&gt; &lt;![CDATA[ ]]&gt;"),
     ("&amp;", "&amp;amp;"),
-    ("zwei\nZeilen", "zwei\nZeilen"),
     ("Händler 😀 日本", "Händler 😀 日本"),
     ("👩‍👩‍👧", "👩‍👩‍👧"),
   ])
@@ -34,6 +33,11 @@ import Testing
     let text = String(try #require(Unicode.Scalar(scalar)))
     #expect(written { $0.text("a\(text)b") } == "a<span class=\"unseen\">\(expected)</span>b")
     #expect(written { $0.element(.p, .text(.title, "a\(text)b")) } == "<p title=\"a\(expected)b\"></p>")
+  }
+
+  @Test func `begins no line with what stands in a text`() {
+    #expect(written { $0.text("zwei\n::error::Zeilen") } == "zwei<span class=\"unseen\">\\n</span>::error::Zeilen")
+    #expect(written { $0.lines("zwei\n::error::Zeilen\n") } == "zwei&#10;::error::Zeilen&#10;")
   }
 
   @Test func `escapes attributes`() {

@@ -116,6 +116,46 @@ import Testing
     #expect(EditorText(text, encoding).applying(edits).contains("[\"🚗ä\", \"deals:read\", base]"))
   }
 
+  // MARK: Comments
+
+  @Test func `disables a rule on a line or in the file`() throws {
+    let session = session(manifest)
+    let actions = session.actions(path, (9, 14), only: ["quickfix"])
+    #expect(
+      actions.compactMap { $0["title"]?.text }.suffix(2) == [
+        "Disable 'name-whitespace' on this line", "Disable 'name-whitespace' in this file",
+      ])
+    #expect(actions.suffix(2).allSatisfy { $0["edit"] == nil && $0["isPreferred"] == nil })
+    let line = applied(actions[actions.count - 2], session, manifest)
+    #expect(
+      line
+        == manifest.replacing(
+          "    - name: \"Send", with: "    # manifestlint-disable-next-line name-whitespace\n    - name: \"Send"))
+    let file = applied(actions[actions.count - 1], session, manifest)
+    #expect(file == "# manifestlint-disable-file name-whitespace\n" + manifest)
+    for text in [line, file].compactMap(\.self) {
+      session.replace(path, text, version: 2)
+      #expect(
+        !session.findings(path).contains { $0.hasSuffix("name-whitespace") || $0.hasSuffix("unused-suppression") })
+    }
+  }
+
+  @Test func `adds a rule to the comment that is there`() throws {
+    let text = manifest.replacing(
+      "[base, \"deals:rread\", base]", with: "[base, base] # manifestlint-disable-line https-url")
+    let session = session(text)
+    let action = try #require(
+      session.actions(path, (6, 19)).first { $0["title"]?.string == "Disable 'duplicate-scope' on this line" })
+    #expect(
+      applied(action, session, text)?.contains("# manifestlint-disable-line https-url, duplicate-scope\n") == true)
+  }
+
+  @Test func `offers no comment on what cannot be suppressed`() {
+    let session = session("manifest: 1\nmanifest: 1\n")
+    #expect(
+      session.actions(path, (1, 2)).allSatisfy { $0["title"]?.text.hasPrefix("Disable 'duplicate-key'") == false })
+  }
+
   // MARK: Files of their own
 
   private let inline = """

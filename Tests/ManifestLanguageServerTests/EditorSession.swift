@@ -52,7 +52,6 @@ final class EditorSession {
     }
   }
 
-  let host: MemoryHost
   var server: LanguageServer
   /// The requests and notifications that the server has sent, by method, and their parameters.
   private(set) var received: [(method: String, parameters: Node?)] = []
@@ -61,19 +60,18 @@ final class EditorSession {
   private var methods: [Int: String] = [:]
   private var nextID = 1
 
-  init(_ host: MemoryHost = MemoryHost()) {
-    self.host = host
+  init(_ host: any LanguageServerHost = MemoryHost()) {
     server = LanguageServer(host, rules: BuiltInRules.all, schemas: TestSchemas.all, version: "0.0.0")
   }
 
-  /// A session with an editor that has introduced itself, and `/project` open.
+  /// A session with an editor that has introduced itself, and a folder open.
   convenience init(
-    _ host: MemoryHost = MemoryHost(), _ capabilities: Capabilities, options: [String: Any]? = nil,
-    sourceLocation: SourceLocation = #_sourceLocation
+    _ host: any LanguageServerHost = MemoryHost(), _ capabilities: Capabilities, folder: String = "/project",
+    options: [String: Any]? = nil, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     self.init(host)
     var parameters: [String: Any] = [
-      "processId": NSNull(), "rootUri": "file:///project", "capabilities": capabilities.json,
+      "processId": NSNull(), "rootUri": uri(folder), "capabilities": capabilities.json,
     ]
     if let options { parameters["initializationOptions"] = options }
     request("initialize", parameters, sourceLocation: sourceLocation)
@@ -232,8 +230,13 @@ final class EditorSession {
     if let edit = action["edit"] { return edit }
     var parameters: [String: Any] = ["title": action["title"]?.text ?? ""]
     if let data = action["data"] {
-      parameters["data"] = ["uri": data["uri"]?.text ?? "", "version": Int(data["version"]?.text ?? "") ?? 0]
+      var values: [String: Any] = ["uri": data["uri"]?.text ?? "", "version": Int(data["version"]?.text ?? "") ?? 0]
+      values["rule"] = data["rule"]?.text
+      values["offset"] = data["offset"].flatMap { Int($0.text) }
+      values["file"] = data["file"]?.boolean
+      parameters["data"] = values
     }
+    parameters["kind"] = action["kind"]?.text
     return request("codeAction/resolve", parameters)?["edit"]
   }
 }

@@ -52,4 +52,18 @@ final class MemoryHost: LanguageServerHost, @unchecked Sendable {
       rules: RuleSet(BuiltInRules.all, profile: client.profile ?? .recommended, levels: levels),
       options: Linter.Options(stage: client.stage))
   }
+
+  // Configurations are tried with files on a disk, in `ConfigurationTests`.
+
+  func forgetConfigurations(open texts: [String: SourceText]) {}
+
+  var configurations: [String] { [] }
+
+  func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? { nil }
+
+  func trouble(withConfigurationAt path: String) -> String? { nil }
+
+  func ignoreEntryPlace(for path: String) -> IgnoreEntryPlace? {
+    IgnoreEntryPlace(configuration: "/project/.manifestlint.yaml", file: String(path.dropFirst("/project/".count)))
+  }
 }

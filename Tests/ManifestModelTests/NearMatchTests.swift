@@ -18,6 +18,7 @@ import Testing
   @Test func `does not choose between two`() {
     #expect(NearMatch.unique("jsonXodals", among: ["jsonModals", "jsonNodals"]) == nil)
     #expect(NearMatch.unique("nmae", among: ["name", "name"]) == "name")
+    #expect(NearMatch.unique("DEALS:READ", among: ["leads:read", "deals:read", "goals:read"]) == "deals:read")
   }
 
   @Test func `a very long word costs nothing`() {

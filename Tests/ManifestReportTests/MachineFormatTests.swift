@@ -108,6 +108,46 @@ import Testing
     #expect(ReportFixture.report(as: .junit, options).split(separator: "<failure ").count - 1 == count)
   }
 
+  @Test func `junit errs where something could not be checked, and where nothing else says why the run fails`() {
+    let text = SourceText(path: "a.yaml", text: "a: 1\n").redacted([])
+    let mistake = Diagnostic(rule: "unknown-rule", severity: .warning, message: "m", at: .start)
+    let incomplete = Diagnostic(rule: "incomplete-validation", severity: .error, message: "m", at: .start)
+    var file = ReportedFile(path: "a.yaml", text: text, diagnostics: [mistake, incomplete, mistake])
+    file.diagnostics[2].message = "n"
+    file.troubles = [mistake]
+    func outcomes(_ file: ReportedFile, exitCode: Int, troubles: [String] = []) -> [Substring] {
+      var summary = Summary()
+      summary.count(file)
+      (summary.exitCode, summary.troubles) = (exitCode, troubles)
+      var reporter = ReportFormat.junit.reporter(plain { $0.failingSeverity = nil })
+      var output: [UInt8] = []
+      reporter.begin(into: &output)
+      reporter.report(file, into: &output)
+      reporter.finish(summary, into: &output)
+      return String(decoding: output, as: UTF8.self).matches(of: /<(?:error|failure|skipped) message="[^"]*"/).map(\.0)
+    }
+    #expect(
+      outcomes(file, exitCode: 2) == [#"<error message="m""#, #"<error message="m""#, #"<skipped message="n""#])
+    file.diagnostics = [mistake]
+    file.troubles = []
+    #expect(
+      outcomes(file, exitCode: 1)
+        == [#"<skipped message="m""#, #"<failure message="the run fails with 1 warning""#])
+    #expect(
+      outcomes(file, exitCode: 2, troubles: ["a <", "b"])
+        == [#"<skipped message="m""#, #"<error message="a &lt;; b""#])
+    #expect(outcomes(file, exitCode: 0) == [#"<skipped message="m""#])
+  }
+
+  @Test func `no page is cited in a file that it does not speak of`() {
+    var file = ReportFixture.files[0]
+    file.citesSources = false
+    for format in [ReportFormat.json, .jsonl, .markdown, .rdjson] {
+      #expect(report(ReportFixture.files, as: format, ReportFixture.options).contains("https://example.com/"))
+      #expect(!report([file], as: format, ReportFixture.options).contains("https://example.com/"), "\(format)")
+    }
+  }
+
   @Test func `rdjson counts bytes, and suggests one replacement`() {
     #expect(
       ReportFixture.report(as: .rdjson) == """

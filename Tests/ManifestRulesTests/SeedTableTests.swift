@@ -35,8 +35,29 @@ import Testing
     let folder = Self.root.appending(path: "Tests/ManifestRulesTests")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
     let tests = Set(files.map { $0.deletingPathExtension().lastPathComponent })
-    for row in try Self.rows() where row[3] != "–" {
-      #expect(tests.contains(row[3].trimmingCharacters(in: ["`"])), "\(row[0]) names \(row[3])")
+    for row in try Self.rows() {
+      let rules = row[2].matches(of: /`([a-z-]+)`/).map { String($0.1) }
+      guard row[3] != "–" else {
+        #expect(rules.isEmpty, "\(row[0]) has rules and no test")
+        continue
+      }
+      let test = row[3].trimmingCharacters(in: ["`"])
+      #expect(tests.contains(test), "\(row[0]) names \(test)")
+      let words = test.dropLast("Tests".count).matches(of: /[A-Z][a-z]*/).map { $0.0.lowercased() }
+      let isSilent = row[2] == "no finding"
+      #expect(isSilent || rules.contains(words.joined(separator: "-")), "\(row[0]) is not about what \(test) is about")
     }
+  }
+
+  @Test func `every rule that a group of rules stands for is named`() throws {
+    let rows = try Self.rows()
+    let ids = BuiltInRules.metadata.map(\.id)
+    func rules(_ number: String) -> Set<String> {
+      Set(rows.first { $0[0] == number }?[2].matches(of: /`([a-z-]+)`/).map { String($0.1) } ?? [])
+    }
+    #expect(rules("P7").isSuperset(of: ids.filter { $0.hasPrefix("installation-url-") }))
+    #expect(rules("P17").isSuperset(of: ids.filter { $0.hasPrefix("modal-") }))
+    let panelRules = BuiltInRules.metadata.filter { $0.section == .jsonPanels }.map(\.id)
+    #expect(rules("P22").isSuperset(of: panelRules))
   }
 }

@@ -112,6 +112,7 @@ public struct MarkupPage {
       case "gt": result += ">".utf8
       case "quot": result += "\"".utf8
       case "#39": result += "'".utf8
+      case "#10": result.append(0x0A)
       default: problems.append("unknown reference '&\(name)'")
       }
     }

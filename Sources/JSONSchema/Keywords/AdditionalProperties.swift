@@ -45,7 +45,21 @@ struct PropertiesBesides: Sendable {
     compiler.useMembers()
     id = try compiler.subschema(value)
     isForbidden = value.boolean == false
-    known = compiler.sibling("properties")?.entries.filter { !$0.isRepeated }.map(\.key.text) ?? []
+    known = (isForUnevaluated ? Self.schemasBeside(compiler.schema) : [compiler.schema]).flatMap { schema in
+      schema["properties"]?.entries.filter { !$0.isRepeated }.map(\.key.text) ?? []
+    }
+  }
+
+  /// A schema with those that stand in it for the same value, as far as that is seen without following references.
+  private static func schemasBeside(_ schema: Node) -> [Node] {
+    var result: [Node] = []
+    var pending = [schema]
+    while let schema = pending.popLast(), result.count < 32 {
+      result.append(schema)
+      for name in ["allOf", "anyOf", "oneOf"] { pending += schema[name].map { Array($0.items) } ?? [] }
+      pending += ["if", "then", "else"].compactMap { schema[$0] }
+    }
+    return result
   }
 
   /// Whether the schema takes the values of all keys that are not provided for.

@@ -66,6 +66,9 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Print the files that would be linted, and stop.")
   var listFiles = false
 
+  @Flag(help: "Stay, and lint again whenever a file is saved that matters; Ctrl-C ends it.")
+  var watch = false
+
   func validate() throws {
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
     if paths.contains("-"), appliesFixes, !diff, paths.count > 1 {
@@ -82,10 +85,18 @@ struct LintCommand: ParsableCommand {
         throw ValidationError("the reason of --add-suppressions is one line of text")
       }
     }
+    if watch {
+      if paths.contains("-") { throw ValidationError("--watch takes files, not standard input") }
+      if appliesFixes || addSuppressions || writeBaseline != nil {
+        throw ValidationError("--watch changes nothing: files are changed by a run without it")
+      }
+      if listFiles { throw ValidationError("--watch does not go with --list-files") }
+    }
     if writeBaseline != nil, diff { throw ValidationError("--diff writes nothing, and --write-baseline does") }
   }
 
   func run() throws {
+    if watch { try WatchRun(self).run() }
     let code = try LintRun(self).run()
     if code != .success { throw code }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ManifestFiles
 import ManifestLanguageServer
+import ManifestLint
 import ManifestRules
 
 /// Speaks with an editor.
@@ -32,8 +33,9 @@ struct LspCommand: ParsableCommand {
     } catch let error as FileError {
       throw ValidationError(error.message)
     }
+    let schemas = DocumentKind.allCases.compactMap { kind in BundledSchemas.schema(of: kind).map { (kind, $0) } }
     var server = LanguageServer(
-      host, rules: BuiltInRules.all, schemas: BundledSchemas.all, version: ToolVersion.current)
+      host, rules: BuiltInRules.all, schemas: Dictionary(uniqueKeysWithValues: schemas), version: ToolVersion.current)
     serve(&server)
     if server.exitCode != 0 { throw ExitCode.findings }
   }

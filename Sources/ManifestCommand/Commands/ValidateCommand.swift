@@ -50,7 +50,10 @@ struct ValidateCommand: ParsableCommand {
   var report: ReportArguments
 
   func validate() throws {
-    if checkSchema == (schema != nil) { throw ValidationError("give either --schema or --check-schema") }
+    if checkSchema, schema != nil { throw ValidationError("--schema and --check-schema cannot be given together") }
+    if !checkSchema, schema == nil {
+      throw ValidationError("give --schema SCHEMA, or --check-schema if the arguments are schemas")
+    }
     if (instances + [schema ?? ""]).filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read only once")
     }

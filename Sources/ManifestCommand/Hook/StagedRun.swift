@@ -37,7 +37,7 @@ struct StagedRun {
     guard let snapshot else { return .success }
     // The folder is there until the report is written.
     defer { snapshot.folder.remove() }
-    return try LintRun(command, limitedTo: snapshot.changed).run()
+    return try LintRun(command, forCommit: true, limitedTo: snapshot.changed).run()
   }
 }
 

@@ -1,7 +1,7 @@
 /// How the report looks: on a phone and a desk, in light and dark, on paper.
 enum StyleSheet {
   /// The SHA-256 of ``text`` in Base64.
-  static let hash = "JP3B+/rvxivVxwfhpki/VHomxyrpdNZNn3HHfYykXLs="
+  static let hash = "c6DsWXP2OjoHIvTTmCnXxCAQgerQEdIM9BDE2l+i+eI="
 
   /// The text of the style sheet.
   ///
@@ -61,7 +61,6 @@ enum StyleSheet {
     .totals, .file, .rules { padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
 
     .verdict { font-weight: 600; }
-    .verdict.error::first-letter { text-transform: uppercase; }
     .verdict::first-letter { text-transform: uppercase; }
     .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); gap: 0.6rem; margin-top: 0.9rem; }
     .tile { display: flex; flex-direction: column-reverse; padding: 0.55rem 0.8rem; border-radius: 8px; background: var(--box); border: 1px solid var(--line); }
@@ -141,7 +140,7 @@ enum StyleSheet {
     .kind { color: var(--quiet); font-size: 0.85rem; }
     .group > .group { margin-top: 0.75rem; }
     .group > .fields + .group, .group > .group + .fields { margin-top: 0.75rem; }
-    .panel > .group > .group:not(.card) { margin-top: 1.75rem; }
+    .panel > .group > * + .group:not(.card) { margin-top: 1.75rem; }
     .card, .group > .group > .group:not(.card) { padding: 0.8rem 1rem; border: 1px solid var(--line); border-radius: 8px; }
     .card:target { border-color: var(--accent); }
 

@@ -22,7 +22,9 @@ struct FormBuilder {
     manifest = AppManifest(document.root)
     values = ValueReader(text)
     variables = document.variables
-    let texts = manifest.limitedExtensionTexts + manifest.limitedListingTexts + manifest.limitedOnboardingTexts
+    let texts =
+      manifest.limitedNames + manifest.limitedDescriptions + manifest.limitedListingTexts
+      + manifest.limitedOnboardingTexts
     limits = Dictionary(texts.map { ($0.text.node, $0.limit) }) { first, _ in first }
   }
 

@@ -34,14 +34,22 @@ struct HTMLWriter: Sendable {
     close(element)
   }
 
-  /// Writes text; line breaks stay.
+  /// Writes text.
   mutating func text(_ words: String) {
     if words.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return escape(words.utf8) }
+    text(DisplayText(words))
+  }
+
+  /// Writes text in which line breaks stay.
+  ///
+  /// They are references, so that no line of the file begins with what a manifest holds: a build server may print the
+  /// file to a log that it takes commands from.
+  mutating func lines(_ words: String) {
     var isFirst = true
     for line in words.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      if !isFirst { raw("\n") }
+      if !isFirst { raw("&#10;") }
       isFirst = false
-      text(DisplayText(String(decoding: line, as: UTF8.self)))
+      text(String(decoding: line, as: UTF8.self))
     }
   }
 

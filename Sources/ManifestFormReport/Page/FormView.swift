@@ -175,9 +175,9 @@ struct FormView {
       }
     case .excerpt(let text, let hiddenLines):
       html.element(.pre, .style("value excerpt"), .focusable) { html in
-        html.element(.code, text: text)
+        html.element(.code) { $0.lines(text) }
         if hiddenLines > 0 {
-          html.element(.span, .style("gap"), text: "\n\(SummaryLine.counted(hiddenLines, "more line"))")
+          html.element(.span, .style("gap")) { $0.lines("\n\(SummaryLine.counted(hiddenLines, "more line"))") }
         }
       }
     }
@@ -186,8 +186,8 @@ struct FormView {
   private func write(_ text: FormText, into html: inout HTMLWriter) {
     for piece in text.pieces {
       switch piece {
-      case .literal(let words): html.text(words)
-      case .variable(let words): html.element(.code, .style("variable"), text: words)
+      case .literal(let words): html.lines(words)
+      case .variable(let words): html.element(.code, .style("variable")) { $0.lines(words) }
       case .mask: html.element(.span, .style("mask"), text: RedactedText.mask)
       }
     }

@@ -7,7 +7,6 @@ struct CodeActions {
   let uri: String
   let version: Int?
   let diagnostics: DiagnosticMessages
-  let guide: SchemaGuide
   let workspace: Workspace
 
   private var client: ClientCapabilities { diagnostics.client }
@@ -36,7 +35,12 @@ struct CodeActions {
   }
 
   /// The edit of an action that was offered without.
-  func resolvedFixAll() -> Message.CodeAction? { fixAll(resolved: true) }
+  func edit(resolving data: Message.CodeActionData) -> Message.WorkspaceEdit? {
+    guard let suppression = data.suppression else { return fixAll(resolved: true)?.edit }
+    return suppressions.edits(suppression).flatMap(edit)
+  }
+
+  private var suppressions: SuppressionOffers { SuppressionOffers(analysis: analysis) }
 
   private func isSafelyFixed(_ diagnostic: Diagnostic) -> Bool { diagnostic.fixIt?.safety == .safe }
 
@@ -55,7 +59,50 @@ struct CodeActions {
       }
       result += missingKeys(diagnostic, analysis.result.nodes[index], message)
     }
+    // Below all that mends something.
+    return result + suppressing(at: place, &positions)
+  }
+
+  // MARK: Suppressions
+
+  private func suppressing(at place: TextRange, _ positions: inout PositionMap) -> [Message.CodeAction] {
+    var result: [Message.CodeAction] = []
+    let here = analysis.diagnostics.filter { touches($0.range, place) }
+    for (diagnostic, suppression) in suppressions.offers(for: here) {
+      var action = Message.CodeAction(
+        title: "Disable '\(diagnostic.rule)' \(suppression.isInWholeFile ? "in this file" : "on this line")",
+        kind: .quickFix, diagnostics: [diagnostics.message(diagnostic, &positions)])
+      if client.resolvesEdits {
+        action.data = Message.CodeActionData(uri: uri, version: version, suppression)
+      } else {
+        guard let edit = suppressions.edits(suppression).flatMap(edit) else { continue }
+        action.edit = edit
+      }
+      result.append(action)
+    }
+    var workspace = workspace
+    for diagnostic in here {
+      guard let entry = IgnoreEntryOffer(diagnostic, analysis, address, &workspace),
+        let edit = edit(adding: entry)
+      else { continue }
+      result.append(
+        Message.CodeAction(
+          title: "Ignore '\(diagnostic.rule)' here, in \(entry.name)", kind: .quickFix,
+          diagnostics: [diagnostics.message(diagnostic, &positions)], edit: edit))
+    }
     return result
+  }
+
+  private func edit(adding entry: IgnoreEntryOffer) -> Message.WorkspaceEdit? {
+    let uri = workspace.uri(entry.configuration)
+    guard let document = entry.document else {
+      guard client.takesDocumentChanges, client.createsFiles else { return nil }
+      let content = Message.TextEdit(range: .beginning, newText: entry.edit.replacement)
+      return Message.WorkspaceEdit(
+        createdFiles: [uri], documents: [.init(uri: uri, version: nil, edits: [content])], hasVersions: true)
+    }
+    return writer.workspaceEdit(
+      [entry.edit], in: document.lines, uri: uri, version: workspace.documents[entry.configuration]?.version)
   }
 
   private func touches(_ range: TextRange, _ place: TextRange) -> Bool {
@@ -77,7 +124,7 @@ struct CodeActions {
     guard analysis.document.isWellFormed, lines.source.encoding == .utf8, diagnostic.fixIt == nil,
       let object = node, object.kind == .mapping, let kind = analysis.kind(of: object.tree)
     else { return [] }
-    let place = guide.place(of: object, in: kind)
+    let place = workspace.guide.place(of: object, in: kind)
     // The finding names the keys; another one about the same object is not mended by this.
     let missing = place.keys.filter { key in
       key.isRequired && object[key.name] == nil && diagnostic.message.contains("'\(key.name)'")
@@ -113,7 +160,7 @@ struct CodeActions {
   // MARK: All at once
 
   private func fixAll(resolved: Bool) -> Message.CodeAction? {
-    guard analysis.diagnostics.contains(where: isSafelyFixed) else { return nil }
+    guard analysis.mayFixAll, analysis.diagnostics.contains(where: isSafelyFixed) else { return nil }
     var action = Message.CodeAction(title: "Fix all that is safe to fix", kind: .fixAll)
     if !resolved {
       action.data = Message.CodeActionData(uri: uri, version: version)

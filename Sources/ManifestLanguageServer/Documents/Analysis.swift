@@ -8,6 +8,8 @@ struct Analysis {
   let role: DocumentRole
   /// Whether nothing is said of it.
   let isSilent: Bool
+  /// Whether all fixes may be applied at once: nobody knows for sure where the configuration is wrong.
+  let mayFixAll: Bool
   /// What it was linted with.
   let linter: Linter
   let options: Linter.Options
@@ -22,6 +24,7 @@ struct Analysis {
   /// What the document of the stream that a place is in is.
   func kind(of tree: SyntaxTree) -> DocumentKind? {
     if role == .none { return nil }
+    if role == .configuration { return .configuration }
     if let kind = options.kind { return kind }
     if case .known(let kind) = DocumentKind.recognise(tree.root) { return kind }
     return role == .manifest ? .appManifest : nil

@@ -11,6 +11,8 @@ enum DocumentRole: Hashable {
   case referenced(ReferenceIndex.Reference)
   /// A document that the configuration lists.
   case included(DocumentKind)
+  /// A configuration.
+  case configuration
   /// A document that can be nothing else, going by its content.
   case recognised
   /// No concern of this server.

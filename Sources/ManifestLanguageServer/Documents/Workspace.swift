@@ -49,6 +49,7 @@ extension Workspace {
     let address = DocumentAddress(uri: document.uri)
     documents[address] = document
     noteChange(of: address)
+    noteConfiguration(address)
   }
 
   /// Changes an open document; says whether it is open.
@@ -57,6 +58,7 @@ extension Workspace {
     body(&document)
     documents[address] = document
     noteChange(of: address)
+    noteConfiguration(address)
     return true
   }
 
@@ -64,6 +66,16 @@ extension Workspace {
   mutating func close(_ address: DocumentAddress) {
     documents[address] = nil
     noteChange(of: address)
+    noteConfiguration(address)
+  }
+
+  /// Judges everything anew where a document is a configuration.
+  private mutating func noteConfiguration(_ address: DocumentAddress) {
+    if isConfiguration(address) { forgetFiles() }
+  }
+
+  private func isConfiguration(_ address: DocumentAddress) -> Bool {
+    address.isFile && host.isConfiguration(address.path)
   }
 
   /// Takes note that a document is another than before.
@@ -80,6 +92,9 @@ extension Workspace {
 
   /// Forgets all that is known of files on the disk, and of how they are judged.
   mutating func forgetFiles() {
+    let open = documents.filter { isConfiguration($0.key) }
+    host.forgetConfigurations(
+      open: Dictionary(open.map { ($0.key.path, $0.value.lines.source) }) { first, _ in first })
     for address in Set(parsedDocuments.keys).union(analyses.keys).union(manifestEntries.keys) {
       if documents[address] == nil { noteChange(of: address) }
     }
@@ -118,6 +133,7 @@ extension Workspace {
 
   /// What a document is to this server.
   mutating func role(of address: DocumentAddress) -> DocumentRole {
+    if isConfiguration(address) { return .configuration }
     guard let document = document(address) else { return .none }
     let settings = host.settings(for: address.path, settings)
     if let kind = settings.options.kind { return .included(kind) }
@@ -190,7 +206,8 @@ extension Workspace {
     mutating get {
       let index = references()
       let paths = index.entries.keys.map { $0 } + index.references.keys
-      return Set(paths.map { DocumentAddress(path: $0) }).union(documents.keys)
+      for path in index.entries.keys { _ = host.settings(for: path, settings) }
+      return Set((paths + host.configurations).map { DocumentAddress(path: $0) }).union(documents.keys)
     }
   }
 
@@ -212,6 +229,7 @@ extension Workspace {
       return nil
     }
     let role = role(of: address)
+    if role == .configuration { return configurationAnalysis(of: address, document) }
     let settings = host.settings(for: address.path, settings)
     var dependencies = [address]
     var options = settings.options
@@ -220,6 +238,8 @@ extension Workspace {
       let manifest = DocumentAddress(path: reference.manifest)
       dependencies.append(manifest)
       options.kind = reference.kind
+      // The stage that is set for a manifest is that of the same app's documents.
+      options.stage = host.settings(for: manifest.path, self.settings).options.stage ?? options.stage
       if let trees = self.document(manifest)?.trees, reference.tree < trees.count {
         options.referrer = AppIdentity(AppManifest(trees[reference.tree].root), options.variables)
       }
@@ -230,8 +250,30 @@ extension Workspace {
     let linter = Linter(settings.rules, schemas: schemas, files: files)
     let result = linter.lint(document.source, parsed: document.parsed, options)
     let analysis = Analysis(
-      document: document, role: role, isSilent: settings.isExcluded || role == .none, linter: linter, options: options,
-      result: result, dependencies: Dictionary(dependencies.map { ($0, stamp($0)) }) { first, _ in first })
+      document: document, role: role, isSilent: settings.isExcluded || role == .none,
+      mayFixAll: !settings.hasMistakes, linter: linter, options: options, result: result,
+      dependencies: Dictionary(dependencies.map { ($0, stamp($0)) }) { first, _ in first })
+    analyses[address] = analysis
+    return analysis
+  }
+
+  /// What is wrong with a configuration, and which of its entries are for nothing.
+  private mutating func configurationAnalysis(of address: DocumentAddress, _ document: ParsedDocument) -> Analysis? {
+    guard let check = host.configuration(at: address.path, settings) else { return nil }
+    var result = check.result
+    var dependencies = [address: stamp(address)]
+    var uses: [[IgnoreEntryUse]] = []
+    for path in check.filesWithEntries where !host.isConfiguration(path) {
+      guard let analysis = analysis(of: DocumentAddress(path: path)), !analysis.isSilent else { continue }
+      uses.append(analysis.result.ignoreEntryUses)
+      dependencies.merge(analysis.dependencies) { $1 }
+    }
+    let remarks = check.review(uses).map { ($0, Node?.none) }
+    let found = (Array(zip(result.diagnostics, result.nodes)) + remarks).sorted { $0.0.precedes($1.0) }
+    (result.diagnostics, result.nodes) = (found.map(\.0), found.map(\.1))
+    let analysis = Analysis(
+      document: document, role: .configuration, isSilent: false, mayFixAll: true, linter: check.linter,
+      options: check.options, result: result, dependencies: dependencies)
     analyses[address] = analysis
     return analysis
   }

@@ -207,7 +207,8 @@ extension SchemaPlace {
       guard let type = part.schema["type"] else { continue }
       return type.kind == .sequence ? type.items.compactMap(\.string) : [type.text]
     }
-    if applied.contains(where: { $0.schema["properties"] != nil }) { return ["object"] }
+    // Where a word does as well as an object, both do.
+    if applied.contains(where: { $0.schema["properties"] != nil }), choices.isEmpty { return ["object"] }
     return []
   }
 

@@ -40,13 +40,23 @@ extension Message {
 
   /// What comes back when the edit of an action is asked for.
   struct CodeActionData: Hashable, Value {
+    /// A finding that is to be suppressed; without one, all that is safe to fix is to be fixed.
+    struct Suppression: Hashable {
+      var rule: String
+      /// Where the finding is, in bytes.
+      var offset: Int
+      var isInWholeFile: Bool
+    }
+
     var uri: String
     var version: Int?
+    var suppression: Suppression?
 
-    /// Puts the two together.
-    init(uri: String, version: Int?) {
+    /// Puts the parts together.
+    init(uri: String, version: Int?, _ suppression: Suppression? = nil) {
       self.uri = uri
       self.version = version
+      self.suppression = suppression
     }
 
     /// Reads it; `nil` if it is none.
@@ -54,12 +64,20 @@ extension Message {
       guard let uri = node?["uri"]?.string else { return nil }
       self.uri = uri
       version = node?["version"]?.wholeNumber
+      if let rule = node?["rule"]?.string, let offset = node?["offset"]?.wholeNumber {
+        suppression = Suppression(rule: rule, offset: offset, isInWholeFile: node?["file"]?.boolean == true)
+      }
     }
 
     func write(to writer: inout JSONWriter) {
       writer.object { writer in
         writer.member("uri", uri)
         if let version { writer.member("version", version) }
+        if let suppression {
+          writer.member("rule", suppression.rule)
+          writer.member("offset", suppression.offset)
+          writer.member("file", suppression.isInWholeFile)
+        }
       }
     }
   }

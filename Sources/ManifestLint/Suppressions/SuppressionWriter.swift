@@ -84,22 +84,49 @@ public struct SuppressionWriter: Sendable {
     return outcome
   }
 
-  /// The text with comments for these findings; `nil` if it would not mean the same, or other findings than those of
-  /// the same rules at the same places would come or go.
+  /// Whether a comment can suppress a finding in a text.
+  public func canComment(on diagnostic: Diagnostic, in source: SourceText, _ parsed: ParseResult) -> Bool {
+    parsed.errors.isEmpty && parsed.documents.first?.language == .yaml && source.encoding == .utf8
+      && isTarget(diagnostic)
+  }
+
+  /// The edits that write a comment which suppresses one finding, or all of its rule in the file; `nil` where that
+  /// would change something else.
+  ///
+  /// - Parameter options: How the text was judged, as the YAML that it is.
+  public func edits(
+    suppressing diagnostic: Diagnostic, inWholeFile: Bool, of source: SourceText, _ parsed: ParseResult,
+    _ result: LintResult, _ options: Linter.Options
+  ) -> [TextEdit]? {
+    guard canComment(on: diagnostic, in: source, parsed) else { return nil }
+    let targets = inWholeFile ? result.diagnostics.filter { $0.rule == diagnostic.rule } : [diagnostic]
+    return edits(source, parsed, result, targets, options, forFile: inWholeFile)
+  }
+
   private func commented(
     _ source: SourceText, _ parsed: ParseResult, _ result: LintResult, _ targets: [Diagnostic],
     _ options: Linter.Options, forFile: Bool = false
   ) -> SourceText? {
+    edits(source, parsed, result, targets, options, forFile: forFile).map { source.applying($0) }
+  }
+
+  /// The edits that write comments for these findings; `nil` if the text would not mean the same, or other findings
+  /// than those of the same rules at the same places would come or go.
+  private func edits(
+    _ source: SourceText, _ parsed: ParseResult, _ result: LintResult, _ targets: [Diagnostic],
+    _ options: Linter.Options, forFile: Bool
+  ) -> [TextEdit]? {
     var placement = CommentPlacement(source, parsed, reason: reason)
     for diagnostic in targets { placement.add(diagnostic.rule, at: diagnostic.range) }
-    let changed = source.applying(forFile ? placement.editsForFile : placement.edits)
+    let edits = forFile ? placement.editsForFile : placement.edits
+    let changed = source.applying(edits)
     let reparsed = Linter.parse(changed, .yaml)
     guard reparsed.errors.isEmpty, reparsed.meansTheSame(as: parsed) else { return nil }
     let left = result.diagnostics.filter { diagnostic in
       !(linter.rules.isSuppressible(diagnostic.rule)
         && (forFile ? placement.covers(diagnostic.rule) : placement.covers(diagnostic.rule, at: diagnostic.range)))
     }
-    return counts(left) == counts(linter.lint(changed, parsed: reparsed, options).diagnostics) ? changed : nil
+    return counts(left) == counts(linter.lint(changed, parsed: reparsed, options).diagnostics) ? edits : nil
   }
 
   /// How often each rule speaks at each level, those about suppressions left out.

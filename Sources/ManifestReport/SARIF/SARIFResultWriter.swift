@@ -81,11 +81,11 @@ struct SARIFResultWriter {
 
   /// The message with what to do; GitHub shows a related place only if the message links to it.
   private func message(of diagnostic: Diagnostic, related: ArraySlice<Note>) -> String {
-    var sentences = [file.masking(diagnostic.message).withoutSARIFLinks.asSentence]
-    if let help = diagnostic.help { sentences.append("Help: \(file.masking(help).withoutSARIFLinks)".asSentence) }
+    var sentences = [file.shown(diagnostic.message).withoutSARIFLinks.asSentence]
+    if let help = diagnostic.help { sentences.append("Help: \(file.shown(help).withoutSARIFLinks)".asSentence) }
     if !related.isEmpty {
       let links = related.enumerated().map { index, note in
-        "[\(file.masking(note.message).escapedForSARIFLinks)](\(index + 1))"
+        "[\(file.shown(note.message).escapedForSARIFLinks)](\(index + 1))"
       }
       let more = diagnostic.notes.count - related.count
       let rest = more > 0 ? " and \(SummaryLine.counted(more, "more place"))" : ""
@@ -103,14 +103,14 @@ struct SARIFResultWriter {
         writer.member("physicalLocation") { writer in
           Self.write(paths.path(note.element.path ?? file.path), range, to: &writer)
         }
-        writer.message("message", file.masking(note.element.message).withoutSARIFLinks)
+        writer.message("message", file.shown(note.element.message).withoutSARIFLinks)
       }
     }
   }
 
   private mutating func write(_ fix: FixIt, _ edits: [TextEdit], to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.message("description", file.masking(fix.message).withoutSARIFLinks.asSentence)
+      writer.message("description", file.shown(fix.message).withoutSARIFLinks.asSentence)
       writer.member("artifactChanges") { writer in
         writer.array([edits]) { writer, edits in
           writer.object { writer in
@@ -160,7 +160,7 @@ struct SARIFResultWriter {
       }
     writer.object { writer in
       writer.member("kind", kind)
-      writer.member("justification", suppression.reason.map(file.masking) ?? "silenced by \(origin)")
+      writer.member("justification", suppression.reason.map(file.shown) ?? "silenced by \(origin)")
     }
   }
 }

@@ -18,18 +18,22 @@ package struct SummaryLine: Sendable {
 
   /// The sentence, such as `found 1 error in 1 file (1 fixable with --fix)`.
   package var text: String {
-    let shown = Severity.allCases.filter { $0 >= level && summary.count(of: $0) > 0 }
     let files = Self.counted(summary.files, "file")
     let sentence: String
-    if !shown.isEmpty {
+    if !counts.isEmpty {
       let place = filesWithFindings < summary.files ? "\(filesWithFindings) of \(files)" : files
-      sentence = "found \(Self.list(shown.map(counted))) in \(place)"
+      sentence = "found \(counts) in \(place)"
     } else if level == .error, summary.warnings > 0 {
       sentence = "no errors in \(files)"
     } else {
       sentence = "no problems in \(files)"
     }
     return remarks.isEmpty ? sentence : "\(sentence) (\(remarks.joined(separator: ", ")))"
+  }
+
+  /// How much was found of what was shown, such as `1 error and 2 warnings`.
+  var counts: String {
+    Self.list(Severity.allCases.filter { $0 >= level && summary.count(of: $0) > 0 }.map(counted))
   }
 
   private var remarks: [String] {

@@ -14,6 +14,19 @@ enum KeyHome {
     return kind?.options.contains { $0.name == key } == true ? "options" : nil
   }
 
+  /// The key under which a part of a modal's schema belongs that stands beside it.
+  static func ofModalPart(_ key: String) -> String? {
+    ["blocks", "actions"].contains(key) ? "properties" : nil
+  }
+
+  /// The order for a key that other formats have for what has another name here; `nil` for any other.
+  static func otherWord(for key: String) -> String? {
+    switch key {
+    case "redirectUri", "redirectUrl", "redirect_uri", "redirectURI": "give it as 'callbackUrl' under 'app'"
+    default: nil
+    }
+  }
+
   /// The objects with the keys that no other object has; a test compares them with the schema.
   static let homes: [(path: String, keys: [String])] = [
     ("app", ["status", "callbackUrl"]),

@@ -11,9 +11,10 @@ extension Node {
 
   /// The texts of a list that stand in it before, in order.
   var repeatedItems: [RepeatedItem] {
-    // Most lists have a few items.
     let items = Array(items)
     if items.count < 2 { return [] }
+    // Most lists have a few items, and none of them twice.
+    if items.count <= 8, !Self.hasEqualPair(items) { return [] }
     var firsts: [ArraySlice<UInt8>: Node] = [:]
     return items.compactMap { item in
       guard item.kind == .string else { return nil }
@@ -23,5 +24,12 @@ extension Node {
       }
       return RepeatedItem(first: first, repeated: item)
     }
+  }
+
+  private static func hasEqualPair(_ items: [Node]) -> Bool {
+    for (index, item) in items.enumerated() {
+      for other in items[..<index] where other.content == item.content { return true }
+    }
+    return false
   }
 }

@@ -9,8 +9,28 @@ struct Placeholder: Hashable, Sendable {
 
   /// The first placeholder in a text; `nil` if it has none.
   static func first(in text: String) -> Placeholder? {
-    [wholeText(text), word(in: text), bracket(in: text)].compactMap(\.self)
+    guard mayHaveOne(text) else { return nil }
+    return [wholeText(text), word(in: text), bracket(in: text)].compactMap(\.self)
       .min { $0.offsets.lowerBound < $1.offsets.lowerBound }
+  }
+
+  /// Whether two letters, or a bracket, are there that each of them begins with.
+  private static func mayHaveOne(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "[") { return true }
+      let letter = byte | 0x20
+      switch previous {
+      case UInt8(ascii: "m"): if letter == UInt8(ascii: "y") { return true }
+      case UInt8(ascii: "u"): if letter == UInt8(ascii: "n") { return true }
+      case UInt8(ascii: "t"): if letter == UInt8(ascii: "b") || letter == UInt8(ascii: "o") { return true }
+      case UInt8(ascii: "c"): if letter == UInt8(ascii: "h") { return true }
+      case UInt8(ascii: "i"): if letter == UInt8(ascii: "p") { return true }
+      default: break
+      }
+      previous = letter
+    }
+    return false
   }
 
   private static func wholeText(_ text: String) -> Placeholder? {

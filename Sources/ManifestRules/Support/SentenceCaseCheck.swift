@@ -123,6 +123,7 @@ struct SentenceCaseCheck: Sendable {
     let following = withoutNames(
       words.filter {
         !$0.core.isEmpty && $0.range.lowerBound > first.range.lowerBound && $0.range.lowerBound < end
+          && !Self.isQuoted($0, in: name)
       }, after: first)
     let names = names
     let capitalised = following.indices.filter { Self.isCapitalisedOrdinary(following, $0, names) }.map {
@@ -140,6 +141,15 @@ struct SentenceCaseCheck: Sendable {
       || (!known.isEmpty && !EnglishVerbs.contains(first.core))
     let isTitleCase = capitalised.count >= (isSurelyTitle ? 2 : 3) && capitalised.count * 2 > following.count
     return isTitleCase ? capitalised : known
+  }
+
+  /// Whether a word stands in double quotation marks behind the beginning of a name, as what is called so.
+  private static func isQuoted(_ word: Word, in name: String) -> Bool {
+    let before = name[..<word.range.lowerBound]
+    guard let open = before.lastIndex(where: { "\"“”„«»".contains($0) }), open > name.startIndex else { return false }
+    let isOpen =
+      name[open] == "\"" ? !before.count(where: { $0 == "\"" }).isMultiple(of: 2) : "“„«".contains(name[open])
+    return isOpen && name[word.range.upperBound...].contains { "\"“”»".contains($0) }
   }
 
   /// The words without those that are part of a name: what begins with a well-known one, and two or more capitalised

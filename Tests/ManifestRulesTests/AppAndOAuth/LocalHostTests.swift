@@ -36,6 +36,9 @@ import Testing
     let callback = "app: { callbackUrl: http://localhost/cb }"
     #expect(levels(callback, .draft) == [.info])
     #expect(levels(callback, .live) == [.error])
+    expectLint(
+      LocalHost(), in: "app: { status: live, callbackUrl: 1️⃣http://localhost/cb1️⃣ }\n",
+      ["1️⃣": "the callback URL of a live app leads users to their own machine; uninstall requests never arrive"])
     let other = "app: { callbackUrl: http://10.0.0.1/cb }"
     #expect(levels(other, .draft) == [.warning])
     #expect(levels(other, .live) == [.error])

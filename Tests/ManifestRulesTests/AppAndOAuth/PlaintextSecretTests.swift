@@ -39,6 +39,13 @@ import Testing
     #expect(!result.text.string(source.range).contains("s3cr3t"))
   }
 
+  @Test(arguments: ["${client-secret}", "${{ secrets.X }}"])
+  func `says what is wrong with the name of a variable`(value: String) {
+    expectLint(
+      PlaintextSecret(), in: "oauth:\n  clientSecret: 1️⃣\(value)1️⃣\n",
+      ["1️⃣": "what 'clientSecret' holds is no variable: a name has letters, digits and '_' only"])
+  }
+
   @Test(arguments: ["${SECRET}", "\"\"", "\" \"", "${SECRET:-}", "[not, text]"])
   func `lets one variable and no secret pass`(value: String) {
     expectLint(PlaintextSecret(), in: "oauth:\n  clientSecret: \(value)\n")

@@ -41,9 +41,26 @@ import Testing
             - base deals:read
             - ${SCOPE}
             - ""
-            - messengers-integration
+            - ${OTHER:-messengers-integration}
 
         """)
+  }
+
+  @Test func `mends nothing that a variable brings in`() {
+    let source = SourceText(path: "x.yaml", text: "oauth: { scopes: [\"${A:-base}\", \"${B}\"] }\n")
+    let linter = Linter(RuleSet([UnknownScope()]), schemas: [:])
+    let found = linter.lint(source, .init(variables: Variables(["A": "deal:read", "B": "deal:read"]))).diagnostics
+    #expect(found.map(\.help) == Array(repeating: "did you mean 'deals:read'?", count: 2))
+    #expect(found.allSatisfy { $0.fixIt == nil })
+  }
+
+  @Test(arguments: [
+    ("DEALS:READ", "did you mean 'deals:read'?"), ("deals:write", "reading and writing is 'deals:full'"),
+    ("persons:read", "persons and organizations are 'contacts:read' and 'contacts:full'"),
+  ])
+  func `says what is meant`(scope: String, help: String) {
+    let source = SourceText(path: "x.yaml", text: "oauth: { scopes: [\"\(scope)\"] }\n")
+    #expect(Linter(RuleSet([UnknownScope()]), schemas: [:]).lint(source).diagnostics.map(\.help) == [help])
   }
 
   @Test(arguments: Scope.allCases)

@@ -21,6 +21,11 @@ import Testing
     ("https://[::1/x", "the host of the address is malformed: ']' is missing", nil),
     ("https://acme.com/my page", "the address holds a blank or control character", "https://acme.com/my%20page"),
     ("https://ac me.com/", "the address holds a blank or control character", nil),
+    ("https://$HOST/x", "the host of the address is malformed: it cannot hold '$'", nil),
+    ("https://{{HOST}}/x", "the host of the address is malformed: it cannot hold '{'", nil),
+    // What a variable brings in is mended where its value is given.
+    ("${H:-acme.com}/x", "the address has no scheme; 'https://' is missing before the host", nil),
+    ("https://${H:-ac me.com}/x", "the address holds a blank or control character", nil),
   ])
   func `says what is wrong with an address`(url: String, message: String, fixed: String?) {
     expectLint(

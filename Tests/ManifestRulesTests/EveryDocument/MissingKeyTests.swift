@@ -103,4 +103,17 @@ import Testing
         "2️⃣": "a settings page of type 'external-link' takes no 'jwtSecret'",
       ])
   }
+
+  @Test func `of what a private app cannot have nothing is missing`() {
+    expectLint(
+      MissingKey(), PrivateAppListing(),
+      in: """
+        manifest: 1
+        app: { name: A, type: private, status: live, callbackUrl: "https://www.carservicesapp.com/c" }
+        oauth: { scopes: [base] }
+        1️⃣listing1️⃣: { summary: A }
+        2️⃣review2️⃣: { useCase: B }
+        """,
+      ["1️⃣": "a private app has no 'listing'", "2️⃣": "a private app has no 'review'"])
+  }
 }

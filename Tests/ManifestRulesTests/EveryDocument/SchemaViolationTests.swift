@@ -25,7 +25,11 @@ import Testing
         listing: { supportEmail: 1️⃣support.carservicesapp.com1️⃣ }
         review: { contactEmail: 2️⃣partners@2️⃣ }
 
-        """, ["1️⃣": "'supportEmail' is no email address", "2️⃣": "'contactEmail' is no email address"])
+        """,
+      [
+        "1️⃣": "'supportEmail' must be an email address, not 'support.carservicesapp.com'",
+        "2️⃣": "'contactEmail' must be an email address, not 'partners@'",
+      ])
   }
 
   @Test(arguments: ["support@carservicesapp.com", "büro@müller.de", "${MAIL}", "''", "' '", "[]"])

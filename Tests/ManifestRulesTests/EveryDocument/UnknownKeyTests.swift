@@ -91,4 +91,19 @@ import Testing
     #expect(linter.lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics.count == 5_001)
     #expect(ContinuousClock.now - start < .seconds(20))
   }
+
+  @Test(arguments: [
+    (
+      "manifest: 1\nextensions:\n  jsonModals:\n    - schema: { type: object, blocks: {} }\n",
+      "key 'blocks' does not belong here; it belongs under 'properties'", "move it to 'properties'"
+    ),
+    ("manifest: 1\noauth:\n  redirectUri: x\n", "unknown key 'redirectUri'", "give it as 'callbackUrl' under 'app'"),
+  ])
+  func `says where a key belongs that has another name or stands too high`(text: String, message: String, help: String)
+  {
+    let linter = Linter(RuleSet([UnknownKey()]), schemas: TestSchemas.all)
+    let found = linter.lint(SourceText(path: "a.pipedrive.yaml", text: text)).diagnostics
+    #expect(found.map(\.message) == [message])
+    #expect(found.map(\.help) == [help])
+  }
 }

@@ -29,6 +29,15 @@ import Testing
       fixed: "manifest: 1\noauth:\n  scopes: base\n", unsafelyFixed: "manifest: 1\noauth:\n  scopes: [base]\n")
   }
 
+  @Test func `makes a list of several scopes or views that are written as one text`() {
+    expectLint(
+      WrongType(),
+      in: "manifest: 1\noauth:\n  scopes: 1️⃣base, deals:read1️⃣\nlisting:\n  categories: 2️⃣Task management2️⃣\n",
+      ["1️⃣": "'scopes' must be a list, not text", "2️⃣": "'categories' must be a list, not text"],
+      unsafelyFixed:
+        "manifest: 1\noauth:\n  scopes: [base, deals:read]\nlisting:\n  categories: [Task management]\n")
+  }
+
   @Test func `says nothing of what lies inside a value of the wrong type`() {
     let source = SourceText(
       path: "a.pipedrive.yaml", text: "manifest: 1\napp: [ { nmae: 1 } ]\noauth: {scopes: [base]}")

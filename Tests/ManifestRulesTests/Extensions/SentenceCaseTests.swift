@@ -21,7 +21,7 @@ import Testing
     "New York Times", "Sync with Constant Contact", "Export to Big Blue Data Hub", "Plan A", "Show plan A",
     "ßend", "ﬁnd deal", "'s deal", "e-Signature", "e-sign contract", "van Gogh", "de Gruyter export",
     "von der Leyen report", "Send to Google Drive now", "PM", "+", "", "123", "Éditer le devis", "O'Brien's cars",
-    "Mark as won/lost",
+    "Mark as won/lost", "Save to \"My Drive\"", "Save to “My Great Drive”",
   ])
   func `lets names pass that may be in sentence case`(name: String) {
     #expect(problem(name) == nil)

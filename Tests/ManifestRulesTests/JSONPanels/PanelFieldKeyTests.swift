@@ -18,13 +18,13 @@ import Testing
           e: { $ref: "#/definitions/text", 7️⃣x-note7️⃣: mine }
         """,
       [
-        "1️⃣": "a field of a panel takes no key 'type'",
-        "2️⃣": "a field of a panel takes no key 'lable'",
-        "3️⃣": "a field of a panel takes no key 'ref'; the required key '$ref' is missing",
-        "4️⃣": "a field of a panel takes no key 'type'; the required key '$ref' is missing",
-        "5️⃣": "a field of a panel takes no key 'format'",
+        "1️⃣": "unknown key 'type' in a field of a panel",
+        "2️⃣": "unknown key 'lable' in a field of a panel",
+        "3️⃣": "unknown key 'ref' in a field of a panel; the required key '$ref' is missing",
+        "4️⃣": "unknown key 'type' in a field of a panel; the required key '$ref' is missing",
+        "5️⃣": "unknown key 'format' in a field of a panel",
         "6️⃣": "required key '$ref' is missing",
-        "7️⃣": "a field of a panel takes no key 'x-note'",
+        "7️⃣": "unknown key 'x-note' in a field of a panel",
       ])
   }
 
@@ -41,7 +41,7 @@ import Testing
                 1️⃣name1️⃣: Visits
                 properties: { a: { $ref: "#/definitions/text", 2️⃣x-note2️⃣: mine } }
         """,
-      ["1️⃣": "unknown key 'name'", "2️⃣": "a field of a panel takes no key 'x-note'"])
+      ["1️⃣": "unknown key 'name'", "2️⃣": "unknown key 'x-note' in a field of a panel"])
   }
 
   @Test func `lets a label stand before the type`() {

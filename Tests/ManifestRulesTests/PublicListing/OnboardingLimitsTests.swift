@@ -20,8 +20,8 @@ import Testing
 
         """,
       [
-        "1️⃣": "title of the block has 71 characters, at most 70 are allowed",
-        "2️⃣": "description of the block has 201 characters, at most 200 are allowed",
+        "1️⃣": "title of block 1 has 71 characters, at most 70 are allowed",
+        "2️⃣": "description of block 1 has 201 characters, at most 200 are allowed",
         "3️⃣": "title of the video has 81 characters, at most 80 are allowed",
         "4️⃣": "description of the video has 121 characters, at most 120 are allowed",
       ])

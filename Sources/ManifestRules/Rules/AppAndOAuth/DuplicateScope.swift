@@ -7,7 +7,7 @@ struct DuplicateScope: Rule {
     section: .appAndOAuth,
     severity: .warning,
     origin: .advice,
-    fixes: [.safe, .unsafe],
+    fixes: [.safe],
     summary: "An access scope is listed twice.",
     rationale: "The second one asks for nothing, and often another scope was meant.",
     remedy: "Remove the repeated one, or name the scope that was meant.",

@@ -32,7 +32,7 @@ struct LocalHost: Rule {
       guard isOutOfReach(reach, for: field.role) else { return nil }
       let isDraftCallback = field.role == .callback && reach == .loopback && context.stage == .draft
       return Finding(
-        .local(address.host, reach, field.role), at: field.node,
+        .local(address.host, reach, field.role, context.stage), at: field.node,
         help: isDraftCallback
           ? "use a tunnel to try uninstallation out, and a public host before the app goes live"
           : "use a host that can be reached from outside, for development a tunnel",
@@ -61,7 +61,10 @@ extension URLField.Role {
 }
 
 extension Finding.Message {
-  fileprivate static func local(_ host: String, _ reach: HostReach, _ role: URLField.Role) -> Self {
+  fileprivate static func local(_ host: String, _ reach: HostReach, _ role: URLField.Role, _ stage: Stage) -> Self {
+    if reach == .loopback, role == .callback, stage == .live {
+      return "the callback URL of a live app leads users to their own machine; uninstall requests never arrive"
+    }
     if reach == .loopback, role == .callback {
       return "the callback URL leads to the developer's own machine; uninstall requests never arrive there"
     }

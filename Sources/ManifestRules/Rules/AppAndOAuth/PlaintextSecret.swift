@@ -67,9 +67,20 @@ struct PlaintextSecret: Rule {
 
 extension Finding.Message {
   fileprivate static func plaintext(_ key: String, _ template: Template) -> Self {
+    if template.looksLikeVariable {
+      return "what '\(key)' holds is no variable: a name has letters, digits and '_' only"
+    }
     if template.variables.isEmpty { return "'\(key)' holds a secret as plain text" }
     return template.isSingleVariable
       ? "the variable in '\(key)' has a default, which is a secret as plain text"
       : "'\(key)' holds text beside a variable; a secret must be exactly one variable"
+  }
+}
+
+extension Template {
+  /// Whether it is one piece of text that begins and ends as a variable does: `${client-secret}`.
+  fileprivate var looksLikeVariable: Bool {
+    guard parts.count == 1, case .literal(let text, let offsets)? = parts.first else { return false }
+    return text.hasPrefix("${") && text.hasSuffix("}") && text.utf8.count == offsets.count
   }
 }

@@ -21,18 +21,21 @@ struct PrivateAppListing: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    guard let manifest = context.manifest, manifest.isPrivate(context.variables),
-      let type = manifest.node["app"]?["type"]
-    else {
-      return []
-    }
-    return ["listing", "onboarding", "review"].compactMap { key in
+    guard let manifest = context.manifest, let type = manifest.node["app"]?["type"] else { return [] }
+    return manifest.partsOfPublicApps(context.variables).compactMap { part in
       // A null is 'empty-value'.
-      guard let entry = manifest.node.entry(key), entry.value.kind != .null else { return nil }
+      guard part.kind != .null, let key = part.key else { return nil }
       return Finding(
-        .inPrivateApp(key), at: entry.key, help: "remove it; the Marketplace does not show private apps",
+        .inPrivateApp(key.text), at: key, help: "remove it; the Marketplace does not show private apps",
         notes: [.init("the app is private", at: type)])
     }
+  }
+}
+
+extension AppManifest {
+  /// What a private app has and only public ones can have; nothing in any other app.
+  func partsOfPublicApps(_ variables: Variables) -> [Node] {
+    isPrivate(variables) ? ["listing", "onboarding", "review"].compactMap { node[$0] } : []
   }
 }
 

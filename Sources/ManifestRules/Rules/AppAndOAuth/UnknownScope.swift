@@ -50,8 +50,16 @@ struct UnknownScope: Rule {
       }
       return Finding(
         .unknown(text), at: scope.node, help: "did you mean '\(match)'?",
-        fixIt: FixIt("write '\(match)'", safety: .safe, edits: [scope.node.edit(replacingTextWith: match)]))
+        fixIt: edit(of: scope, text, match).map { FixIt("write '\(match)'", safety: .safe, edits: [$0]) })
     }
+  }
+
+  /// The edit that writes a scope as it was meant; `nil` where its text is given elsewhere.
+  private func edit(of scope: Located<String>, _ text: String, _ match: String) -> TextEdit? {
+    let variables = scope.node.mayHoldVariable ? Template(scope.value).variables : []
+    if variables.isEmpty { return scope.node.edit(replacingTextWith: match) }
+    guard variables.count == 1, variables[0].defaultValue == text else { return nil }
+    return scope.node.edit(replacing: variables[0].defaultOffsets, with: match)
   }
 
   /// The one scope that somebody meant, who misspelt it or wrote its name in Developer Hub.
@@ -70,6 +78,10 @@ struct UnknownScope: Rule {
   private func help(_ text: String) -> String {
     let words = text.split { " ,;+".contains($0) }
     if words.count > 1, words.allSatisfy({ isKnown(String($0)) }) { return "write each scope as an item of its own" }
+    let parts = text.lowercased().split(separator: ":")
+    if parts.count == 2, parts[1] == "write", isKnown(parts[0] + ":full") {
+      return "reading and writing is '\(parts[0]):full'"
+    }
     return switch text.split(separator: ":").first.map({ $0.lowercased() }) {
     case "person", "persons", "people", "organization", "organizations":
       "persons and organizations are 'contacts:read' and 'contacts:full'"

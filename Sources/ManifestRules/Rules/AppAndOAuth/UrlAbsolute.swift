@@ -39,12 +39,14 @@ struct UrlAbsolute: Rule {
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return nil }
     let isPanelWithoutScheme = problem == .missingScheme && field.role == .panelEndpoint
     return Finding(
-      .notAbsolute(problem), at: field.node, help: help(problem),
+      .notAbsolute(problem), at: field.node, help: help(problem, text),
       severity: isPanelWithoutScheme ? .warning : nil, fixIt: fixIt(problem, text, field.node))
   }
 
-  private func help(_ problem: WebAddress.Problem) -> String {
+  private func help(_ problem: WebAddress.Problem, _ text: String) -> String {
     switch problem {
+    case .malformedHost where text.utf8.contains { "${".utf8.contains($0) }:
+      "write a variable as '${NAME}', with a name of letters, digits and '_'"
     case .missingScheme: "put 'https://' before it"
     case .blank: "remove the blank, or write it as '%20'"
     case .otherScheme, .missingSlashes, .relative, .missingHost, .malformedHost, .malformedPort:
@@ -55,13 +57,15 @@ struct UrlAbsolute: Rule {
   private func fixIt(_ problem: WebAddress.Problem, _ text: String, _ node: Node) -> FixIt? {
     switch problem {
     case .missingScheme:
+      // What a variable begins with may have a scheme elsewhere.
+      if text.hasPrefix("$") { return nil }
       let rest = text.hasPrefix("//") ? String(text.dropFirst(2)) : text
       return FixIt(
         "put 'https://' before it", safety: .safe, edits: [node.edit(replacingTextWith: "https://" + rest)])
     case .blank:
       let encoded = Self.percentEncodingBlanks(text)
       // A blank in the host, or one that a variable brings in, is not mended by encoding it.
-      guard let encoded, (try? WebAddress.parse(encoded, Variables())) != nil else { return nil }
+      guard let encoded, encoded != text, (try? WebAddress.parse(encoded, Variables())) != nil else { return nil }
       return FixIt("write blanks as '%20'", safety: .safe, edits: [node.edit(replacingTextWith: encoded)])
     case .otherScheme, .missingSlashes, .relative, .missingHost, .malformedHost, .malformedPort: return nil
     }

@@ -15,7 +15,18 @@ struct IncompleteValidation: Rule {
       """,
     remedy: "Register the schema that is missing, or correct the reference; else divide the document.",
     source: .jsonSchema,
-    examples: [])
+    examples: [
+      .init(
+        bad: "{ \"properties\": { \"name\": { \"$ref\": \"#/$defs/name\" } } }\n",
+        good: """
+          {
+            "properties": { "name": { "$ref": "#/$defs/name" } },
+            "$defs": { "name": { "type": "string" } }
+          }
+
+          """,
+        language: .json)
+    ])
 
   func check(_ context: LintContext) -> [Finding] {
     context.violations(for: Self.metadata.id).map { violation in

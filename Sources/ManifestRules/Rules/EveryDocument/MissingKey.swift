@@ -41,11 +41,13 @@ struct MissingKey: Rule {
     let settingsPage = context.manifest?.settingsPage
     // 'settings-page-fields' says under which key the address belongs.
     let misplacedKey = settingsPage?.misplacedAddress == nil ? nil : settingsPage?.kind?.value.addressKey
+    // Of what a private app cannot have, nothing is missing: 'private-app-listing' speaks of it.
+    let superfluous = context.manifest.map { $0.partsOfPublicApps(context.variables) } ?? []
     // One diagnostic an object, whatever number of schema keywords miss something in it.
     var missing: [(object: Node, keys: [String])] = []
     var indices: [Node: Int] = [:]
     for violation in context.violations(for: Self.metadata.id) {
-      guard case .required(let keys) = violation.fact else { continue }
+      guard case .required(let keys) = violation.fact, !superfluous.contains(violation.node) else { continue }
       let absent = keys.filter {
         !problems.isMisspelt($0, in: violation.node) && !(violation.node == settingsPage?.node && $0 == misplacedKey)
       }

@@ -15,7 +15,9 @@ struct ReferencedFile: Rule {
       """,
     remedy: "Correct the path, which is relative to the manifest, or move the file into the project.",
     source: .registeringPrivateApp.section("App extensions"),
-    examples: [])
+    examples: [
+      .init(bad: "listing:\n  icon: assets/icon.png\n", good: "listing:\n  icon: assets/icon-256x256.png\n")
+    ])
 
   func check(_ context: LintContext) -> [Finding] {
     (context.manifest?.filePaths ?? []).compactMap { path in

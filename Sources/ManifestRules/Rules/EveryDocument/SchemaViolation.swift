@@ -14,7 +14,11 @@ struct SchemaViolation: Rule {
       """,
     remedy: "Change the value so that it meets the assertion that is named.",
     source: .jsonSchema,
-    examples: [])
+    examples: [
+      .init(
+        bad: "listing:\n  supportEmail: support.carservicesapp.com\n",
+        good: "listing:\n  supportEmail: support@carservicesapp.com\n")
+    ])
 
   func check(_ context: LintContext) -> [Finding] {
     context.violations(for: Self.metadata.id).map { violation in

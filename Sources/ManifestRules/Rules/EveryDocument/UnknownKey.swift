@@ -31,11 +31,14 @@ struct UnknownKey: Rule {
       let isConfiguration = context.kind == .known(.configuration)
       // The formats that are Pipedrive's own take no key beside theirs, the configuration at its root only.
       let takesOwnKeys = isConfiguration ? violation.node.parent == nil : !isBelow(pipedriveDocuments, key)
+      if isConfiguration { return Finding(.unknown(key.text, home: nil), at: key, help: help(known, takesOwnKeys)) }
       let home =
-        isConfiguration
-        ? nil : takesOwnKeys ? KeyHome.path(of: key.text) : KeyHome.ofOption(key.text, in: violation.node)
-      return Finding(
-        .unknown(key.text, home: home), at: key, help: home.map { "move it to '\($0)'" } ?? help(known, takesOwnKeys))
+        takesOwnKeys
+        ? KeyHome.path(of: key.text)
+        : KeyHome.ofOption(key.text, in: violation.node)
+          ?? (context.modals.contains { $0.node == violation.node } ? KeyHome.ofModalPart(key.text) : nil)
+      let order = home.map { "move it to '\($0)'" } ?? (takesOwnKeys ? KeyHome.otherWord(for: key.text) : nil)
+      return Finding(.unknown(key.text, home: home), at: key, help: order ?? help(known, takesOwnKeys))
     }
     return unknown + keysWithoutText(context)
   }

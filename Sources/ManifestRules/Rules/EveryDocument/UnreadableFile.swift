@@ -15,7 +15,11 @@ struct UnreadableFile: Rule {
       """,
     remedy: "Correct the path, the permissions, or the list of files that the linter is given.",
     source: nil,
-    examples: [])
+    examples: [
+      .init(
+        bad: "script: manifestlint pipedrive.ap.yaml   # there is no such file\n",
+        good: "script: manifestlint pipedrive.app.yaml\n")
+    ])
 
   func check(_ context: LintContext) -> [Finding] { [] }
 }

@@ -65,12 +65,31 @@ struct WrongType: Rule {
       return FixIt(
         "leave out the quotes", safety: .safe, edits: [TextEdit(range: node.range, replacement: node.text)])
     case .string where expected == ["array"]:
+      if let words = words(node) {
+        let items = words.map { node.style == .plain ? $0 : "\"\($0)\"" }.joined(separator: ", ")
+        return FixIt(
+          "make it a list of \(words.count)", safety: .unsafe,
+          edits: [TextEdit(range: node.range, replacement: "[\(items)]")])
+      }
       guard node.style == .singleQuoted || node.style == .doubleQuoted || isFlowSafe(node) else { return nil }
       return FixIt(
         "make it a list of one", safety: .unsafe,
         edits: [TextEdit(range: node.range, replacement: "[\(node.tree.source.string(node.range))]")])
     default: return nil
     }
+  }
+
+  /// The scopes or views that somebody has written as one text, with commas or blanks between them.
+  private func words(_ node: Node) -> [String]? {
+    guard let key = node.key?.text, ["scopes", "locations", "entryPoints"].contains(key), !node.holdsVariable else {
+      return nil
+    }
+    let words = node.text.split { ", \n".contains($0) }.map(String.init)
+    let areSimple = words.allSatisfy { word in
+      word.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || ":-_".utf8.contains($0) }
+        && word.utf8.last != UInt8(ascii: ":")
+    }
+    return words.count > 1 && areSimple ? words : nil
   }
 
   /// Whether a text is a number or truth value of one of these types.

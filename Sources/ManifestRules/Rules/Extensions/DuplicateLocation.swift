@@ -7,7 +7,7 @@ struct DuplicateLocation: Rule {
     section: .extensions,
     severity: .warning,
     origin: .advice,
-    fixes: [.safe, .unsafe],
+    fixes: [.safe],
     summary: "An extension names the same view or entry point twice.",
     rationale: "The second one changes nothing, and often another view was meant.",
     remedy: "Remove the repeated one, or name the view that was meant.",

@@ -35,11 +35,13 @@ struct DuplicateName: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    var firsts: [[UInt8]: AppExtension] = [:]
+    var firsts: [String: AppExtension] = [:]
     return (context.manifest?.extensions ?? []).compactMap { item in
       guard let name = item.name, name.value.contains(where: { !$0.isWhitespace }) else { return nil }
       // Two texts with the same variables are the same, whatever the values are.
-      let text = Array((Template(name.value).resolvedText(context.variables) ?? name.value).utf8)
+      let text =
+        name.node.mayHoldVariable
+        ? Template(name.value).resolvedText(context.variables) ?? name.value : name.value
       guard let first = firsts[text], let firstName = first.name else {
         firsts[text] = item
         return nil

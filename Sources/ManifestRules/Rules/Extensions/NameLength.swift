@@ -21,20 +21,6 @@ struct NameLength: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    (context.manifest?.extensionNames ?? []).compactMap { name in
-      guard UTF16Length.mayExceed(Limits.nameLength, name) else { return nil }
-      let length = UTF16Length(name.value, context.variables)
-      guard length.codeUnits > Limits.nameLength else { return nil }
-      let excess = name.node.excess(over: Limits.nameLength)
-      return Finding(
-        .tooLong(length), at: name.node, help: UTF16Length.shorteningPhrase(length.codeUnits - Limits.nameLength),
-        notes: excess.map { [.init("past the limit", at: .piece($0, of: name.node))] } ?? [])
-    }
-  }
-}
-
-extension Finding.Message {
-  fileprivate static func tooLong(_ length: UTF16Length) -> Self {
-    "name has \(length.phrase), at most \(Limits.nameLength) are allowed"
+    (context.manifest?.limitedNames ?? []).compactMap { $0.excessFinding(context.variables) }
   }
 }

@@ -57,7 +57,9 @@ struct QuotaNearLimit: Rule {
   }
 
   private func texts(_ manifest: AppManifest, _ variables: Variables) -> [Finding] {
-    let texts = manifest.limitedExtensionTexts + manifest.limitedListingTexts + manifest.limitedOnboardingTexts
+    let texts =
+      manifest.limitedNames + manifest.limitedDescriptions + manifest.limitedListingTexts
+      + manifest.limitedOnboardingTexts
     return texts.compactMap { text in
       let length = UTF16Length(text.text.value, variables)
       guard isNear(length.codeUnits, text.limit) else { return nil }

@@ -39,19 +39,32 @@ struct PanelFieldKey: Rule {
       }
       return Finding(
         meant.isRequired ? .requiredMisspelt(key.text, meant.name) : .unknown(key.text), at: key,
-        help: problems.isNear(key)
-          ? "did you mean '\(meant.name)'?"
-          : "write '$ref' with '\(ComponentReference.prefix)' and a type, such as '\(ComponentReference.prefix)text'")
+        help: problems.isNear(key) ? "did you mean '\(meant.name)'?" : help(violation.node[key.text]))
     }
   }
+
+  /// The order for a field that has no type: the one that a key of JSON Schema names, or what types there are.
+  private func help(_ value: Node?) -> String {
+    let name = value?.literalText.flatMap { Self.types[$0] ?? JSONPanel.FieldType(rawValue: $0) }
+    guard let name else {
+      let names = JSONPanel.FieldType.allCases.map(\.rawValue).joined(separator: ", ")
+      return "write '$ref' with '\(ComponentReference.prefix)' and one of \(names)"
+    }
+    return "write '$ref' with '\(ComponentReference.prefix)\(name.rawValue)'"
+  }
+
+  /// The types of fields that come next to those of JSON Schema.
+  private static let types: [String: JSONPanel.FieldType] = [
+    "string": .text, "number": .numerical, "integer": .numerical, "array": .tags,
+  ]
 }
 
 extension Finding.Message {
   fileprivate static func unknown(_ key: String) -> Self {
-    "a field of a panel takes no key '\(key)'"
+    "unknown key '\(key)' in a field of a panel"
   }
 
   fileprivate static func requiredMisspelt(_ key: String, _ name: String) -> Self {
-    "a field of a panel takes no key '\(key)'; the required key '\(name)' is missing"
+    "unknown key '\(key)' in a field of a panel; the required key '\(name)' is missing"
   }
 }

@@ -14,7 +14,11 @@ struct ExpiredSuppression: RuleAboutSuppressions {
       """,
     remedy: "Mend what is shown again and remove the entry, or agree on a later day.",
     source: nil,
-    examples: [])
+    examples: [
+      .init(
+        bad: "ignore:\n  - { rule: name-length, file: legacy.pipedrive.json, until: 2024-12-31 }\n",
+        good: "ignore:\n  - { rule: name-length, file: legacy.pipedrive.json, until: 2099-12-31 }\n")
+    ])
 
   func check(_ problem: SuppressionProblem) -> Finding? {
     guard case .expired(let rule, let until, let isStillNeeded) = problem.kind else { return nil }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import ManifestFiles
+
+/// `lint --watch`: lints, and again whenever something changes that the outcome depends on, until a signal ends it.
+struct WatchRun {
+  private let command: LintCommand
+
+  init(_ command: LintCommand) {
+    self.command = command
+  }
+
+  /// Lints for ever.
+  ///
+  /// - Throws: What keeps the first round from being begun.
+  func run() throws -> Never {
+    var watch = FolderWatch()
+    let memory = OutcomeMemory()
+    try LintRun(command).round(memory, &watch, begin: clear)
+    while true {
+      if !command.report.quiet { Console.trouble("manifestlint: watching for changes; Ctrl-C ends it\n") }
+      var hasNews = false
+      while !hasNews {
+        watch.waitForChange()
+        do {
+          try LintRun(command).round(memory, &watch) {
+            hasNews = true
+            clear()
+          }
+        } catch {
+          // A file of variables or a baseline may be half written.
+          hasNews = true
+          let message = ManifestLintCommand.message(for: error)
+          if !message.isEmpty { Console.trouble("manifestlint: \(message)\n") }
+        }
+      }
+    }
+  }
+
+  /// Clears what is to be seen of the terminal; what was scrolled away stays.
+  private func clear() {
+    guard Terminal.isTerminal(.output), Environment.process["TERM"] != "dumb" else { return }
+    Console.output("\u{1B}[H\u{1B}[2J")
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import ManifestFiles
+
+@Suite struct FolderWatchTests {
+  /// Told by the kernel where it can, and looking by itself.
+  @Test(arguments: [true, false])
+  func `notices files that come, change, go and take another's name`(isTold: Bool) throws {
+    let folder = try TemporaryFolder()
+    let (file, other) = (URL(filePath: folder.path("a").text), URL(filePath: folder.path("b").text))
+    var watch = FolderWatch(isTold: isTold)
+    let location = folder.location
+    let isNew = [watch.watch([location, folder.path("missing")]), watch.watch([location, folder.path("missing")])]
+    #expect(isNew == [true, false])
+    // Each wait would last for ever if the change before it were not noticed.
+    try Data("one".utf8).write(to: file)
+    watch.waitForChange()
+    try Data("more".utf8).write(to: file)
+    watch.waitForChange()
+    try Data("other".utf8).write(to: other)
+    watch.waitForChange()
+    #expect(rename(other.path, file.path) == 0)
+    watch.waitForChange()
+    try FileManager.default.removeItem(at: file)
+    watch.waitForChange()
+  }
+
+  @Test func `watches a folder anew that was replaced by another one`() throws {
+    let folder = try TemporaryFolder()
+    let (inner, moved) = (URL(filePath: folder.path("inner").text), URL(filePath: folder.path("moved").text))
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+    var watch = FolderWatch()
+    let locations: Set = [folder.location, folder.path("inner")]
+    _ = watch.watch(locations)
+    #expect(rename(inner.path, moved.path) == 0)
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+    watch.waitForChange()
+    let isNew = watch.watch(locations)
+    #expect(isNew)
+    try Data("one".utf8).write(to: inner.appending(path: "a"))
+    watch.waitForChange()
+  }
+}
