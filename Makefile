@@ -76,7 +76,7 @@ check-all: fuzz
 check-laws: setup
 	$(SWIFT) build $(BUILD_FLAGS) --build-tests
 	THOROUGH=1 $(SWIFT) test $(BUILD_FLAGS) --skip-build \
-	  --filter 'SchemaAgreementTests|GeneratedManifestTests|LawTests|KillTests|RandomEditTests'
+	  --filter 'SchemaAgreementTests|GeneratedManifestTests|LawTests|KillTests|RandomEditTests|EveryPositionTests'
 
 ## Looks whether the release is small and starts where there is nothing else.
 check-release: release

@@ -147,8 +147,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "JSONSchema", "ManifestLanguageServer", "ManifestLint", "ManifestRules", "ManifestSchemas", "ManifestSyntax",
-        "ManifestText",
+        "JSONSchema", "ManifestConfiguration", "ManifestFiles", "ManifestLanguageServer", "ManifestLint",
+        "ManifestRules",
+        "ManifestSchemas", "ManifestSyntax", "ManifestText",
       ],
       path: "Tests/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Inputs"]),

@@ -13,6 +13,18 @@ final class DiskHost: LanguageServerHost {
     var client = ClientSettings()
     var configurations: Configurations?
     var locations: [String: FilePath] = [:]
+    var search: Search?
+  }
+
+  /// What looking for manifests brought, and what it took in nanoseconds.
+  private struct Search {
+    var folders: [FilePath]
+    var manifests: [String]
+    var end: UInt64
+    var duration: UInt64
+
+    /// Whether looking again is put off: a search that people would feel is not made for everything that they save.
+    func counts(at now: UInt64) -> Bool { duration > 50_000_000 && now &- end < 20 &* duration }
   }
 
   private let workingDirectory: WorkingDirectory
@@ -44,10 +56,19 @@ final class DiskHost: LanguageServerHost {
   }
 
   func manifests(in folders: [String]) -> [String] {
+    // Somebody who opens a file from nowhere in particular does not want all files there are to be read.
+    let home = Environment.process["HOME"].map { FilePath($0).normalized }
+    let folders = folders.map { FilePath($0).normalized }.filter { $0 != home && $0.parent != $0 }
     if folders.isEmpty { return [] }
+    let start = ProgressBar.now
+    let known = state.withLock { $0.search }
+    if let known, known.folders == folders, known.counts(at: start) { return known.manifests }
     let discovery = FileDiscovery(
       workingDirectory: workingDirectory, configuration: configurationsInForce.forDiscovery)
-    return discovery.files(at: folders.map { FilePath($0) }).files.map(\.location.text).sorted()
+    let manifests = discovery.files(at: folders).files.map(\.location.text).sorted()
+    let end = ProgressBar.now
+    state.withLock { $0.search = Search(folders: folders, manifests: manifests, end: end, duration: end &- start) }
+    return manifests
   }
 
   func entries(of folder: String) -> [FolderEntry] {
@@ -79,7 +100,7 @@ final class DiskHost: LanguageServerHost {
   func isConfiguration(_ path: String) -> Bool { ConfigurationFile.isName(FilePath(path).name) }
 
   func forgetConfigurations(open texts: [String: SourceText]) {
-    state.withLock { $0 = State(texts: texts, client: $0.client) }
+    state.withLock { $0 = State(texts: texts, client: $0.client, search: $0.search) }
   }
 
   /// The configurations as the files and the editor's settings were last.

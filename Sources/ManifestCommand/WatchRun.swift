@@ -9,7 +9,7 @@ struct WatchRun {
     self.command = command
   }
 
-  /// Lints for ever.
+  /// Lints until a signal ends it, or nobody reads any more what it prints.
   ///
   /// - Throws: What keeps the first round from being begun.
   func run() throws -> Never {
@@ -21,6 +21,7 @@ struct WatchRun {
       var hasNews = false
       while !hasNews {
         watch.waitForChange()
+        if StandardStream.output.isAbandoned { Console.exit(.success) }
         do {
           try LintRun(command).round(memory, &watch) {
             hasNews = true

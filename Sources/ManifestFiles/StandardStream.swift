@@ -13,6 +13,9 @@ public enum StandardStream: Int32, Hashable, Sendable {
     }
   }
 
+  /// Whether nobody reads any more what is written to it.
+  public var isAbandoned: Bool { SystemCalls.isAbandoned(self) }
+
   /// Prepares the streams and the end of the process; to be called once, before anything is opened.
   ///
   /// Afterwards writing to a closed pipe is an error that a writer sees and not the end of the process, and no file

@@ -635,6 +635,12 @@ extension SystemCalls {
     isatty(stream.rawValue) == 1
   }
 
+  /// Whether nobody reads any more what is written to a standard stream.
+  static func isAbandoned(_ stream: StandardStream) -> Bool {
+    var request = pollfd(fd: stream.rawValue, events: 0, revents: 0)
+    return unsafe poll(&request, 1, 0) > 0 && Int32(request.revents) & (POLLERR | POLLNVAL) != 0
+  }
+
   /// The columns of the terminal that a standard stream is connected to.
   static func terminalWidth(_ stream: StandardStream) -> Int? {
     var size = winsize()

@@ -51,7 +51,10 @@ extension LanguageServer {
   // MARK: Sent unasked
 
   /// Sends the diagnostics of the open documents, and of the documents that belong to them, where they have changed.
-  mutating func publishDiagnostics() {
+  ///
+  /// - Parameter edited: The documents of which they are sent anyway, since an editor moves the marks of what somebody
+  ///   edits by itself, and may lose some.
+  mutating func publishDiagnostics(anyway edited: Set<DocumentAddress>) {
     let index = workspace.references()
     var addresses = Set(workspace.documents.keys)
     for address in workspace.documents.keys {
@@ -63,7 +66,9 @@ extension LanguageServer {
     for address in addresses.union(reported.keys).sorted(by: { $0.path < $1.path }) {
       let messages = addresses.contains(address) ? messages(for: address) ?? [] : []
       let resultID = messages.resultID
-      if reported[address] == resultID || (reported[address] == nil && messages.isEmpty) { continue }
+      let isSame = reported[address] == resultID || (reported[address] == nil && messages.isEmpty)
+      let isEdited = edited.contains(address) && workspace.documents[address] != nil
+      if isSame, !isEdited || workspace.role(of: address) == .none { continue }
       reported[address] = messages.isEmpty ? nil : resultID
       let version = client.takesDiagnosticVersions ? workspace.documents[address]?.version : nil
       notify(

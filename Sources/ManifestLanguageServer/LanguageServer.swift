@@ -387,7 +387,7 @@ extension LanguageServer {
       guard client.refreshesDiagnostics, hasOtherNews() else { return }
       ask("workspace/diagnostic/refresh", nil, .refresh)
     } else {
-      publishDiagnostics()
+      publishDiagnostics(anyway: changed)
     }
   }
 

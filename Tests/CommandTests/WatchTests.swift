@@ -140,6 +140,16 @@ import Testing
     _ = watch.interrupt()
   }
 
+  @Test func `ends when nobody reads any more`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.pipedrive.yaml", Self.good)
+    // Whoever has read the first line changes the file when it reads no more.
+    let watch = #"{ timeout 60 "$0" --watch; echo $? >code; }"#
+    let run = try CommandRun(
+      shell: watch + " | { read line; exec <&-; echo >>a.pipedrive.yaml; }; cat code", in: folder.url)
+    #expect(run.output == "0\n")
+  }
+
   @Test(arguments: [
     ["-"], ["--fix"], ["--diff"], ["--add-suppressions"], ["--write-baseline", "x.json"], ["--list-files"],
   ])

@@ -85,6 +85,39 @@ vim.lsp.util.apply_text_edits({ item.textEdit }, buffer, encoding)
 check(lines(buffer):find("locations: [deal-details, person-details]", 1, true), "the location was not completed:\n" .. lines(buffer))
 print("completes: " .. item.label .. " (" .. item.detail .. ")")
 
+-- A rule is disabled by a comment, whose edit is asked for when it is chosen.
+local function request(method, parameters)
+  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, parameters, 20000) or {}) do
+    if answer.result then return answer.result end
+  end
+end
+check(vim.wait(20000, function() return codes()["sentence-case"] end, 50), "'sentence-case' is not shown")
+local case = codes()["sentence-case"]
+position = { line = case.lnum, character = case.col + 1 }
+local disabling
+for _, offered in ipairs(request("textDocument/codeAction", {
+  textDocument = vim.lsp.util.make_text_document_params(buffer),
+  range = { start = position, ["end"] = position },
+  context = { diagnostics = {} },
+}) or {}) do
+  if offered.title == "Disable 'sentence-case' on this line" then disabling = offered end
+end
+check(disabling, "no comment is offered")
+if not disabling.edit then disabling = request("codeAction/resolve", disabling) end
+check(disabling.edit, "the comment has no edit")
+vim.lsp.util.apply_workspace_edit(disabling.edit, encoding)
+check(lines(buffer):find("# manifestlint-disable-next-line sentence-case", 1, true), "there is no comment:\n" .. lines(buffer))
+check(vim.wait(20000, function() return not codes()["sentence-case"] end, 50), "the comment disables nothing")
+print("disables: " .. disabling.title)
+
+-- A configuration is in force once it is saved.
+vim.fn.writefile({ "exclude: ['*.pipedrive.yaml']" }, vim.fn.fnamemodify(manifest, ":h") .. "/.manifestlint.yaml")
+vim.api.nvim_buf_set_lines(buffer, 0, 1, false, { "manifest: 2" })
+check(vim.wait(20000, function() return next(codes()) ~= nil end, 50), "a wrong version is not shown")
+vim.cmd("silent write")
+check(vim.wait(20000, function() return next(codes()) == nil end, 50), "the configuration is not in force: " .. vim.inspect(vim.tbl_keys(codes())))
+print("obeys: .manifestlint.yaml")
+
 -- It ends when the editor does.
 vim.lsp.stop_client(client)
 check(vim.wait(20000, function() return vim.lsp.client_is_stopped(client) end, 50), "the server did not end")

@@ -5,7 +5,7 @@ import ManifestSchemas
 
 /// All rules over a manifest, and the application of their fixes.
 enum FixApplication {
-  private static let linter = Linter(RuleSet(BuiltInRules.all, profile: .strict), schemas: schemas)
+  static let linter = Linter(RuleSet(BuiltInRules.all, profile: .strict), schemas: schemas)
 
   static let schemas: [DocumentKind: Schema] = {
     var schemas: [DocumentKind: Schema] = [:]

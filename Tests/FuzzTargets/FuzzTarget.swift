@@ -8,6 +8,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case schema
   /// All rules, and the application of their fixes.
   case fixes
+  /// The scanner of suppressions.
+  case suppressions
+  /// The reader of configurations.
+  case configuration
   /// The language server.
   case server
 
@@ -20,6 +24,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .json: try JSONParsing.check(bytes)
     case .schema: try SchemaValidation.check(bytes)
     case .fixes: try FixApplication.check(bytes)
+    case .suppressions: try SuppressionScanning.check(bytes)
+    case .configuration: try ConfigurationReadings.check(bytes)
     case .server: try LanguageServing.check(bytes)
     }
   }

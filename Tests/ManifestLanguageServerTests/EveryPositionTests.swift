@@ -1,5 +1,6 @@
 import Foundation
 import ManifestLint
+import ManifestTestSupport
 import Testing
 
 /// Every request at every place of every sample: an answer that is well-formed, and ranges that are in the document.
@@ -17,8 +18,8 @@ import Testing
     }
   }()
 
-  /// The places of one sample that are asked about; a larger one is sampled.
-  private static let placesASample = 6
+  /// The places of one document that are asked about, spread over it.
+  private static let placesADocument = 6
 
   @Test(arguments: samples, ["utf-8", "utf-16", "utf-32"])
   func `every request is answered at every place`(sample: URL, encoding: String) throws {
@@ -34,7 +35,7 @@ import Testing
     let session = EditorSession(host, .full(encoding), options: ["inlayHints": true])
     session.open(path, text)
     let editor = EditorText(text, encoding)
-    check(session, path, editor)
+    check(session, path, editor, everywhere: Thoroughness.isFull && encoding == "utf-16")
     guard encoding == "utf-16" else { return }
 
     // Cut off at a place, as if somebody were typing there.
@@ -57,7 +58,8 @@ import Testing
     }
   }
 
-  private func check(_ session: EditorSession, _ path: String, _ editor: EditorText) {
+  /// At all places where a thorough run asks for that.
+  private func check(_ session: EditorSession, _ path: String, _ editor: EditorText, everywhere: Bool = false) {
     let document = session.document(path)
     let whole: [String: Any] = [
       "start": ["line": 0, "character": 0], "end": ["line": editor.lines.count, "character": 0],
@@ -74,7 +76,7 @@ import Testing
     for line in editor.lines.indices {
       for character in 0...editor.length(ofLine: line) { places.append((line, character)) }
     }
-    let stride = max(1, places.count / Self.placesASample)
+    let stride = everywhere ? 1 : max(1, places.count / Self.placesADocument)
     for index in Swift.stride(from: places.count % stride, to: places.count, by: stride) {
       let position = ["line": places[index].0, "character": places[index].1]
       for method in ["hover", "completion", "definition", "selectionRange"] {
