@@ -7,7 +7,7 @@ import PackageDescription
 
 /// Set in CI only: a hook builds this package with whatever toolchain its user has, and a new compiler's warning must
 /// not break a commit.
-let treatsWarningsAsErrors = Context.environment["MANIFESTLINT_WARNINGS_AS_ERRORS"] == "1"
+let isCheckedStrictly = Context.environment["MANIFESTLINT_WARNINGS_AS_ERRORS"] == "1"
 
 let settings: [SwiftSetting] =
   [
@@ -17,7 +17,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .enableUpcomingFeature("InferIsolatedConformances"),
     .enableUpcomingFeature("ImmutableWeakCaptures"),
-  ] + (treatsWarningsAsErrors ? [.treatAllWarnings(as: .error)] : [])
+  ] + (isCheckedStrictly ? [.treatAllWarnings(as: .error)] : [])
 
 let package = Package(
   name: "manifestlint",
@@ -165,5 +165,11 @@ if Context.environment["MANIFESTLINT_FUZZ"] == "1" {
 
 for target in package.targets where target.type != .system && !["CMetaSchemas", "CSchemas"].contains(target.name) {
   // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
-  target.swiftSettings = settings + (target.type == .test || target.name == "Fuzzer" ? [] : [.strictMemorySafety()])
+  let isShipped = target.type != .test && target.name != "Fuzzer"
+  target.swiftSettings = settings + (isShipped ? [.strictMemorySafety()] : [])
+  if isShipped, isCheckedStrictly {
+    // The standard library's regular expressions would be a quarter of the binary: see StringProtocol+places.swift.
+    target.swiftSettings?.append(
+      .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]))
+  }
 }

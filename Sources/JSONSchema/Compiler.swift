@@ -29,6 +29,7 @@ struct Compiler {
   var resourceIndex: [String: Int] = [:]
   var embeddedResources = NodeTable<Int>()
   var areAllDocumentsRead = false
+  var notedDefinitions: Set<String> = []
   var resolved: [String: (target: Node, resource: Int)] = [:]
 
   // The schema object whose keywords are being compiled.

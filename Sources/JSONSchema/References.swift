@@ -183,8 +183,10 @@ extension Compiler {
 
   /// Notes where references to all definitions in an object lead: who refers to one refers to others.
   private mutating func noteDefinitions(in container: Node, of owner: Int, referredToBy prefix: ArraySlice<UInt8>) {
-    guard container.kind == .mapping, (8...1_000).contains(container.count) else { return }
+    guard container.kind == .mapping, container.count > 8 else { return }
     let prefix = String(decoding: prefix, as: UTF8.self)
+    // A reference that leads nowhere comes here each time.
+    guard notedDefinitions.insert(resolutionKey(prefix)).inserted else { return }
     for entry in container.entries where !entry.isRepeated {
       let key = entry.key.text
       if key.utf8.contains(where: { "/%~".utf8.contains($0) }) { continue }

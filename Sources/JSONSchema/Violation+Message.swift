@@ -23,7 +23,7 @@ extension Violation {
 
   private func isReason(_ condition: Condition) -> Bool {
     // A key that is refused as a whole: what was looked at is its value.
-    if case .forbidden = fact, let key, node.entry(key.text)?.value == condition.node { return true }
+    if case .forbidden = fact, let key, key.value == condition.node { return true }
     // What a single value is, is said of it anyway.
     guard node == condition.node ? !node.isScalar : node.parent == condition.node else { return false }
     switch condition.kind {

@@ -31,10 +31,14 @@ extension Violation.Condition {
   func facts(exceptOf value: Node?) -> [String] {
     if case .key(let key) = kind { return ["'\(Violation.excerpt(key.text))' is there"] }
     if node.isScalar { return ["it is \(Violation.value(node))"] }
-    guard node.kind == .mapping else { return [] }
+    // Each look-up goes through all keys, for each violation.
+    guard node.kind == .mapping, node.count <= Self.mostKeys else { return [] }
     let isMet = if case .met = kind { true } else { false }
     return ConditionFacts(schemaNode, node, isMet: isMet, except: value)?.texts ?? []
   }
+
+  /// How many keys an object has in which facts are looked for.
+  private static let mostKeys = 500
 
   /// That something decided, where no fact can be named.
   var outcome: String {

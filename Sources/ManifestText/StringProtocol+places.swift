@@ -37,4 +37,15 @@ extension StringProtocol {
     }
     return result + self[index...]
   }
+
+  /// The pieces between the places of a text, which is not empty; empty pieces count.
+  public func pieces(between text: String) -> [SubSequence] {
+    var pieces: [SubSequence] = []
+    var index = startIndex
+    for place in places(of: text) {
+      pieces.append(self[index..<place.lowerBound])
+      index = place.upperBound
+    }
+    return pieces + [self[index...]]
+  }
 }

@@ -65,6 +65,18 @@ import Testing
       violations == ["validation was given up, and errors may be missing: too many schemas lead into one another"])
   }
 
+  @Test func `compiles a great many definitions, of which some are not there`() throws {
+    let count = 20_000
+    let definitions = (0..<count).map { "\"d\($0)\": {\"type\": \"string\"}" }.joined(separator: ",")
+    let properties = (0..<count).map { "\"p\($0)\": {\"$ref\": \"#/$defs/d\($0 + 20)\"}" }.joined(separator: ",")
+    let schema = try Self.schema("{\"$defs\": {\(definitions)}, \"properties\": {\(properties)}}")
+    #expect(
+      schema.violations(of: Self.document(#"{"p1": 1, "p2": "a"}"#)).map(\.message) == [
+        "'p1' must be text, not a whole number"
+      ])
+    #expect(schema.violations(of: Self.document(#"{"p19999": "a"}"#)).map(\.isIncomplete) == [true])
+  }
+
   @Test func `ends where references lead in a circle`() throws {
     let schema = try Self.schema(
       ##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}"##)

@@ -61,7 +61,7 @@ struct FormText: Sendable {
 
   private mutating func append(_ words: String) {
     var isFirst = true
-    for part in words.split(separator: RedactedText.mask, omittingEmptySubsequences: false) {
+    for part in words.pieces(between: RedactedText.mask) {
       if !isFirst { pieces.append(.mask) }
       isFirst = false
       if !part.isEmpty { pieces.append(.literal(String(part))) }

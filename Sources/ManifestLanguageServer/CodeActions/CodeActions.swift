@@ -127,7 +127,7 @@ struct CodeActions {
     let place = workspace.guide.place(of: object, in: kind)
     // The finding names the keys; another one about the same object is not mended by this.
     let missing = place.keys.filter { key in
-      key.isRequired && object[key.name] == nil && diagnostic.message.contains("'\(key.name)'")
+      key.isRequired && object[key.name] == nil && diagnostic.message.holds("'\(key.name)'")
     }
     guard !missing.isEmpty, let insertion = EntryInsertion(in: object) else { return [] }
     func action(_ title: String, _ keys: [SchemaPlace.Key]) -> Message.CodeAction? {

@@ -36,7 +36,7 @@ struct CandidateList {
         label: label, kind: kind, detail: detail, documentation: documentation.flatMap { $0.isEmpty ? nil : .init($0) },
         order: String(repeating: "0", count: max(0, 4 - number.count)) + number,
         filter: filter ?? point.quote + label, edit: .init(range: range ?? self.range, newText: prefix + text),
-        isSnippet: isSnippet, adjustsIndentation: client.adjustsIndentation && text.contains("\n")))
+        isSnippet: isSnippet, adjustsIndentation: client.adjustsIndentation && text.holds("\n")))
   }
 
   private func prose(_ words: String?, title: String? = nil) -> Prose {
@@ -49,7 +49,7 @@ struct CandidateList {
   /// Lines below the first, moved to where the word stands; the editor adds the blanks that the line begins with.
   private func indented(_ text: String) -> String {
     guard point.layout == .block, point.column > point.indentation else { return text }
-    return text.replacing("\n", with: "\n" + String(repeating: " ", count: point.column - point.indentation))
+    return text.replacingPlaces(of: "\n", by: "\n" + String(repeating: " ", count: point.column - point.indentation))
   }
 
   // MARK: Keys
@@ -85,7 +85,7 @@ struct CandidateList {
     var skeleton = EntrySkeleton(point.layout, isSnippet: true)
     var text = skeleton.item(place)
     if wrapping == .dash || point.lacksDash {
-      text = text.replacing("\n", with: "\n  ")
+      text = text.replacingPlaces(of: "\n", by: "\n  ")
       if !point.lacksDash { text = "- " + text }
     }
     let title = place.title ?? "item"

@@ -84,7 +84,7 @@ extension DocumentReader {
       let text = analysis.result.secrets.shown(value)
       detail = text.count > Self.longestDetail ? text.prefix(Self.longestDetail) + "…" : text
     }
-    let trimmed = name.replacing("\n", with: " ")
+    let trimmed = name.replacingPlaces(of: "\n", by: " ")
     return Message.DocumentSymbol(
       name: trimmed.allSatisfy(\.isWhitespace) ? "(no name)" : trimmed, detail: detail,
       kind: Self.symbolKind(value, key),

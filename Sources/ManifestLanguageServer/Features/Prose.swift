@@ -18,7 +18,7 @@ struct Prose {
   /// Adds words of ours, which may have code between backquotes.
   mutating func add(_ words: String?) {
     guard let words, !words.isEmpty else { return }
-    paragraphs.append(isMarkdown ? words : words.replacing("`", with: ""))
+    paragraphs.append(isMarkdown ? words : words.replacingPlaces(of: "`", by: ""))
   }
 
   /// Adds words that quote what somebody wrote.

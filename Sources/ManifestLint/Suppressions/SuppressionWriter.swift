@@ -159,7 +159,7 @@ public struct SuppressionWriter: Sendable {
         found.insert(BaselineKey(rule: diagnostic.rule, pointer: pointer)).inserted
       else { return nil }
       return UncommentedFinding(
-        rule: diagnostic.rule, pointer: pointer, isSecret: !pointer.ranges(of: RedactedText.mask).isEmpty)
+        rule: diagnostic.rule, pointer: pointer, isSecret: pointer.holds(RedactedText.mask))
     }
   }
 }

@@ -207,7 +207,7 @@ extension String {
 
   /// Words that hold no link, whatever a manifest holds.
   fileprivate var withoutSARIFLinks: String {
-    utf8.contains(UInt8(ascii: "[")) && contains("](") ? escapedForSARIFLinks : self
+    utf8.contains(UInt8(ascii: "[")) && holds("](") ? escapedForSARIFLinks : self
   }
 
   /// Words as they can stand in the text of a link.

@@ -40,9 +40,13 @@ struct SentenceCaseCheck: Sendable {
     }
   }
 
+  /// How many bytes of UTF-8 are looked at closely.
+  private static let longest = 1_000
+
   /// What is wrong with a name; `nil` if it is in sentence case as far as can be told.
   mutating func problem(in name: String) -> Problem? {
-    if Self.isPlainlyRight(name) { return nil }
+    // What is as long as that is no name: its length is what is wrong.
+    if name.utf8.count > Self.longest || Self.isPlainlyRight(name) { return nil }
     let words = Self.words(of: name)
     guard let first = words.firstIndex(where: { !$0.core.isEmpty }) else { return nil }
     let startsLow = isLowerCaseStart(Array(words[first...]), in: name)
