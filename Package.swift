@@ -167,7 +167,7 @@ for target in package.targets where target.type != .system && !["CMetaSchemas", 
   // Tests reach into processes and files on purpose; the word `unsafe` is an audit of what ships.
   let isShipped = target.type != .test && target.name != "Fuzzer"
   target.swiftSettings = settings + (isShipped ? [.strictMemorySafety()] : [])
-  if isShipped, isCheckedStrictly {
+  if isShipped, isCheckedStrictly, target.path?.hasPrefix("Tests/") != true {
     // The standard library's regular expressions would be a quarter of the binary: see StringProtocol+places.swift.
     target.swiftSettings?.append(
       .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]))
