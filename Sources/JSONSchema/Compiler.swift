@@ -216,7 +216,7 @@ extension Compiler {
 
 extension Compiler {
   private mutating func id(of node: Node, resource: Int) throws(SchemaError) -> SubschemaID {
-    let tree = Int(bitPattern: ObjectIdentifier(node.tree))
+    let tree = node.tree.number
     let index = Int(node.index)
     if let id = ids[tree]?[index], id >= 0 { return Int(id) }
     switch node.kind {

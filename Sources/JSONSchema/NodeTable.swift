@@ -7,10 +7,12 @@ struct NodeTable<Value> {
   var isEmpty: Bool { trees.isEmpty }
 
   subscript(node: Node) -> Value? {
-    get { trees[Self.number(of: node.tree)]?[Int(node.index)] }
-    set { trees[Self.number(of: node.tree), default: [:]][Int(node.index)] = newValue }
+    get { trees[node.tree.number]?[Int(node.index)] }
+    set { trees[node.tree.number, default: [:]][Int(node.index)] = newValue }
   }
+}
 
-  /// The number of a tree, which lives as long as whoever asks.
-  private static func number(of tree: SyntaxTree) -> Int { Int(bitPattern: ObjectIdentifier(tree)) }
+extension SyntaxTree {
+  /// What tells the tree from all others while whoever asks holds it.
+  var number: Int { Int(bitPattern: ObjectIdentifier(self)) }
 }

@@ -1,3 +1,5 @@
+import ManifestText
+
 /// The number of a host.
 enum IPAddress: Hashable, Sendable {
   case version4(UInt32)
@@ -45,10 +47,12 @@ enum IPAddress: Hashable, Sendable {
   }
 
   private static func groups(_ host: String) -> [UInt16]? {
-    let halves = host.components(around: "::")
-    guard let head = pieces(halves.head), let tail = pieces(halves.tail ?? "") else { return nil }
+    let gap = host.firstPlace(of: "::")
+    guard let head = pieces(gap.map { host[..<$0.lowerBound] } ?? host[...]),
+      let tail = pieces(gap.map { host[$0.upperBound...] } ?? "")
+    else { return nil }
     let missing = 8 - head.count - tail.count
-    guard halves.tail == nil ? missing == 0 : missing >= 1 else { return nil }
+    guard gap == nil ? missing == 0 : missing >= 1 else { return nil }
     return head + Array(repeating: 0, count: missing) + tail
   }
 
@@ -67,15 +71,5 @@ enum IPAddress: Hashable, Sendable {
       }
     }
     return result
-  }
-}
-
-extension String {
-  /// What stands before and behind the first place of a text; no tail if there is no such place.
-  fileprivate func components(around separator: String) -> (head: Substring, tail: Substring?) {
-    for index in indices where self[index...].hasPrefix(separator) {
-      return (self[..<index], self[self.index(index, offsetBy: separator.count)...])
-    }
-    return (self[...], nil)
   }
 }

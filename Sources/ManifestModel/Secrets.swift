@@ -1,4 +1,5 @@
 public import ManifestSyntax
+import ManifestText
 
 /// The fields that hold what must not be seen.
 public enum Secrets {
@@ -24,20 +25,10 @@ public enum Secrets {
   /// Whether a key ends in `secret` or `password`, case ignored.
   public static func hasSecretSuffix(_ key: ArraySlice<UInt8>) -> Bool {
     switch key.last.map({ $0 | 0x20 }) {
-    case UInt8(ascii: "t"): hasSuffix(key, "secret")
-    case UInt8(ascii: "d"): hasSuffix(key, "password")
+    case UInt8(ascii: "t"): key.suffix("secret".utf8.count).isWord("secret")
+    case UInt8(ascii: "d"): key.suffix("password".utf8.count).isWord("password")
     default: false
     }
-  }
-
-  private static func hasSuffix(_ key: ArraySlice<UInt8>, _ suffix: String) -> Bool {
-    guard key.count >= suffix.utf8.count else { return false }
-    var index = key.endIndex - suffix.utf8.count
-    for byte in suffix.utf8 {
-      if key[index] | 0x20 != byte { return false }
-      index += 1
-    }
-    return true
   }
 }
 

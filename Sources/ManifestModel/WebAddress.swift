@@ -1,3 +1,5 @@
+import ManifestText
+
 /// An absolute `http` or `https` address, read as a browser's address field would be checked.
 ///
 /// It follows RFC 3986 with what the WHATWG URL Standard makes of it in forms: upper-case schemes, user information,
@@ -110,13 +112,7 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   private static func isWebScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count == 4 || bytes.count == 5 else { return false }
-    var index = bytes.startIndex
-    for letter in "https".utf8.prefix(bytes.count) {
-      if bytes[index] | 0x20 != letter { return false }
-      index += 1
-    }
-    return true
+    bytes.isWord("https") || bytes.isWord("http")
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {

@@ -13,7 +13,9 @@ enum FixApplication {
       guard let schema = BundledSchema(rawValue: kind.rawValue),
         let root = JSONParser.parse(SourceText(path: "", bytes: schema.bytes)).documents.first?.root
       else { continue }
-      schemas[kind] = try? Schema(compiling: root)
+      var options = SchemaOptions()
+      options.formats = schema.assertsFormats ? .always : .asDialectSays
+      schemas[kind] = try? Schema(compiling: root, options: options)
     }
     return schemas
   }()

@@ -61,14 +61,7 @@ struct TextWords: Sequence, IteratorProtocol, Sendable {
 
   /// Whether the word at a place is this one, given in small letters, in whatever case.
   func isWord(_ offsets: Range<Int>, _ word: String) -> Bool {
-    guard offsets.count == word.utf8.count else { return false }
-    var index = offsets.lowerBound
-    for byte in word.utf8 {
-      let written = bytes[index]
-      guard written == byte || (written.isASCIILetter && written | 0x20 == byte) else { return false }
-      index += 1
-    }
-    return true
+    bytes[offsets].isWord(word)
   }
 }
 
