@@ -146,6 +146,8 @@ extension Record {
     let quote: UInt32 = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     var offset = Int(start + quote)
     guard Int(end - quote) - offset == text.count else { return false }
+    // Most texts of the same length differ at once.
+    if let first = text.first, bytes[offset] != first { return false }
     for byte in text {
       if bytes[offset] != byte { return false }
       offset += 1

@@ -1,0 +1,12 @@
+// The release is linked without parts of other libraries that nothing here comes to: .ci/build-release says which and
+// why. What must be there in their place is here.
+
+/// A description that no error has.
+public protocol FoundationlessLocalizedError: Error {}
+
+/// What stands for every function that is not linked; only `--experimental-dump-help` of the argument parser comes here.
+@_cdecl("manifestlint_not_linked")
+public func notLinked() -> Never {
+  Console.trouble("manifestlint: this build cannot describe its options as JSON\n")
+  Console.exit(.trouble)
+}
