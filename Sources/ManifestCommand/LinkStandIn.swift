@@ -10,3 +10,12 @@ public func notLinked() -> Never {
   Console.trouble("manifestlint: this build cannot describe its options as JSON\n")
   Console.exit(.trouble)
 }
+
+/// What the runtime of Swift reads in place of the settings of its backtraces, which are left out: all of them are off.
+///
+/// The backtraces need a program that stands beside Swift, and look for it at each start, in `/proc` first.
+public let backtraceSettings:
+  (
+    UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64,
+    UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64
+  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
