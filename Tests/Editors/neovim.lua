@@ -1,4 +1,4 @@
--- Neovim as an editor of manifests: opens a bad one, shows what is wrong, applies a fix, completes a location.
+-- Neovim as an editor of manifests: opens a bad one, shows what is wrong, applies fixes, completes a location and a scope.
 -- Run by Tests/Editors/run; a failed check ends Neovim with a message and a code that is not 0.
 
 local binary, manifest = vim.env.MANIFESTLINT, vim.env.MANIFEST
@@ -84,6 +84,47 @@ check(item, "'person-details' is not offered")
 vim.lsp.util.apply_text_edits({ item.textEdit }, buffer, encoding)
 check(lines(buffer):find("locations: [deal-details, person-details]", 1, true), "the location was not completed:\n" .. lines(buffer))
 print("completes: " .. item.label .. " (" .. item.detail .. ")")
+
+-- A scope in a list of dashes is completed behind its colon.
+local scopes = "  scopes: [base, deals:read]"
+for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+  if line == scopes then row = number - 1 end
+end
+vim.api.nvim_buf_set_lines(buffer, row, row + 1, false, { "  scopes:", "    - base", "    - deals:" })
+answers = vim.lsp.buf_request_sync(buffer, "textDocument/completion", {
+  textDocument = vim.lsp.util.make_text_document_params(buffer),
+  position = { line = row + 2, character = #"    - deals:" },
+}, 20000)
+item = nil
+for _, answer in pairs(answers or {}) do
+  for _, offered in ipairs((answer.result or {}).items or answer.result or {}) do
+    if offered.label == "deals:read" then item = offered end
+  end
+end
+check(item, "'deals:read' is not offered behind 'deals:'")
+vim.lsp.util.apply_text_edits({ item.textEdit }, buffer, encoding)
+check(lines(buffer):find("\n    - deals:read\n", 1, true), "the scope was not completed:\n" .. lines(buffer))
+print("completes: " .. item.label .. " (" .. item.detail .. ")")
+
+-- All that is safe is fixed, as somebody chooses it from the menu.
+vim.api.nvim_buf_set_lines(buffer, row, row + 3, false, { "  scopes: [base, base, deals:read]" })
+check(vim.wait(20000, function() return codes()["duplicate-scope"] end, 50), "'duplicate-scope' is not shown")
+local menu = {}
+vim.ui.select = function(items, options, choose)
+  for number, offered in ipairs(items) do
+    local title = options.format_item and options.format_item(offered) or offered
+    table.insert(menu, title)
+    if title == "Fix all that is safe to fix" then return choose(offered, number) end
+  end
+  choose(nil)
+end
+vim.api.nvim_win_set_cursor(0, { row + 1, #"  scopes: [base, b" })
+vim.lsp.buf.code_action()
+check(
+  vim.wait(20000, function() return lines(buffer):find(scopes, 1, true) end, 50),
+  "not all was fixed:\n" .. lines(buffer) .. "\n" .. vim.inspect(menu))
+check(vim.wait(20000, function() return not codes()["duplicate-scope"] end, 50), "the diagnostic did not go away")
+print("fixes: all that is safe")
 
 -- A rule is disabled by a comment, whose edit is asked for when it is chosen.
 local function request(method, parameters)
