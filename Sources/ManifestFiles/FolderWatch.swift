@@ -19,19 +19,31 @@ public struct FolderWatch {
     /// `nil` where the kernel does not tell, or tells no more.
     private var notifications: FolderNotifications?
     private var numbers: [FilePath: Int32] = [:]
+    private let room: Int
   #endif
 
   /// Watches nothing yet.
+  public init() {
+    self.init(isTold: true)
+  }
+
+  /// Watches nothing yet.
   ///
-  /// - Parameter isTold: Whether the kernel is asked to tell of changes, where it can.
-  public init(isTold: Bool = true) {
+  /// - Parameters:
+  ///   - isTold: Whether the kernel is asked to tell of changes, where it can.
+  ///   - room: Of how many folders it is asked at most.
+  init(isTold: Bool, room: Int = .max) {
     #if canImport(Darwin)
       contents = [:]
     #else
+      self.room = room
       notifications = isTold ? try? FolderNotifications() : nil
       contents = notifications == nil ? [:] : nil
     #endif
   }
+
+  /// Whether the kernel tells of changes.
+  var isTold: Bool { contents == nil }
 
   /// Watches these folders and no others; one that does not exist is passed over.
   ///
@@ -101,6 +113,7 @@ public struct FolderWatch {
       var isNew = false
       for folder in folders where numbers[folder] == nil {
         do throws(SystemError) {
+          if numbers.count >= room { throw .noRoom }
           numbers[folder] = try notifications.add(folder)
           isNew = true
         } catch  where error == .noRoom {

@@ -26,6 +26,25 @@ import Testing
     watch.waitForChange()
   }
 
+  @Test func `looks by itself where the kernel has no room for so many folders`() throws {
+    let folder = try TemporaryFolder()
+    let folders = ["a", "b"].map { folder.path($0) }
+    for folder in folders {
+      try FileManager.default.createDirectory(at: URL(filePath: folder.text), withIntermediateDirectories: false)
+    }
+    var watch = FolderWatch(isTold: true, room: 1)
+    _ = watch.watch([folders[0]])
+    let isNew = watch.watch(Set(folders))
+    #expect(isNew)
+    #expect(!watch.isTold)
+    for folder in folders {
+      try Data("one".utf8).write(to: URL(filePath: folder.text).appending(path: "file"))
+      watch.waitForChange()
+    }
+    let isNewAgain = watch.watch(Set(folders))
+    #expect(!isNewAgain)
+  }
+
   @Test(arguments: [true, false])
   func `notices folders that come and go`(isTold: Bool) throws {
     let folder = try TemporaryFolder()

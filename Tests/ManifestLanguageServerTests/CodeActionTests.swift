@@ -296,7 +296,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "type: object # manifestlint-disable-file name-length", "# manifestlint-disable name-length\n        type: object",
+    "type: object # manifestlint-disable-file name-length -- on-line",
+    "# manifestlint-disable name-length\n        type: object",
     "type: object\n        x: { jwtSecret: hunter2-hunter2 }", "type: &a object",
   ])
   func `does not move what would be lost or shown`(line: String) {

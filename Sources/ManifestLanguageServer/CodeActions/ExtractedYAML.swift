@@ -76,7 +76,8 @@ struct ExtractedYAML {
 
   /// Whether a comment silences rules beyond the line it is about, and would do so in another file then.
   private static func reachesOut(_ comment: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: comment, as: UTF8.self)
-    return text.holds("manifestlint-") && !text.holds("-line")
+    String(decoding: comment, as: UTF8.self).pieces(between: "manifestlint-").dropFirst().contains {
+      !$0.hasPrefix("disable-line") && !$0.hasPrefix("disable-next-line")
+    }
   }
 }
