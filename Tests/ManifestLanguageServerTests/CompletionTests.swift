@@ -227,6 +227,8 @@ import Testing
     #expect(plain.labels.first == "manifest")
     #expect(plain.taking("manifest") == "{\n  \"manifest\": \n}")
     #expect(Typing("1️⃣", "/project/other.json", host).labels.isEmpty)
+    #expect(Typing("manifest: 1\n1️⃣", "/project/a.pipedrive.json").labels.isEmpty)
+    #expect(Typing("[]1️⃣", "/project/a.pipedrive.json").labels.isEmpty)
   }
 
   @Test func `offers the views that have room, and says how much is used`() {

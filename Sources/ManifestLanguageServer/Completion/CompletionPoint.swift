@@ -43,7 +43,7 @@ struct CompletionPoint {
     let inserted = needsBlank ? " x" : "x"
     var patched = bytes
     patched.insert(contentsOf: inserted.utf8, at: offset)
-    let brace = document.language == .json ? Self.placeOfMissingBrace(bytes, before: offset) : nil
+    let brace = document.language == .json ? Self.placeOfMissingBrace(document.source, offset) : nil
     if let brace { patched.insert(UInt8(ascii: "{"), at: brace) }
     lacksBraces = brace != nil
     let shift = lacksBraces ? 1 : 0
@@ -98,9 +98,14 @@ struct CompletionPoint {
   }
 
   /// Where a brace would have to be put for there to be an object, in a text of blanks or one word.
-  private static func placeOfMissingBrace(_ bytes: [UInt8], before offset: Int) -> Int? {
-    if bytes.contains(where: "{[".utf8.contains) { return nil }
-    return bytes[..<offset].firstIndex { !" \t\r\n".utf8.contains($0) && $0 < 0x80 } ?? offset
+  private static func placeOfMissingBrace(_ source: SourceText, _ offset: Int) -> Int? {
+    func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+    let text = source.bytes[source.byteOrderMarkLength...]
+    guard let first = text.firstIndex(where: { !isBlank($0) }) else { return offset }
+    guard let end = text.lastIndex(where: { !isBlank($0) }).map({ $0 + 1 }), (first...end).contains(offset),
+      !text[first..<end].contains(where: { isBlank($0) || "{[]}".utf8.contains($0) })
+    else { return nil }
+    return first
   }
 
   /// Whether the line breaks off behind the colon of a key, or behind a dash.
