@@ -17,23 +17,37 @@ final class DiskHost: LanguageServerHost {
   }
 
   /// What looking for manifests brought, and what it took in nanoseconds.
-  private struct Search {
+  fileprivate struct Search {
     var folders: [FilePath]
     var manifests: [String]
+    /// What configurations said of it, by location.
+    var rules: [FilePath: SearchRules?]
     var end: UInt64
     var duration: UInt64
+  }
 
-    /// Whether looking again is put off: a search that people would feel is not made for everything that they save.
-    func counts(at now: UInt64) -> Bool { duration > 50_000_000 && now &- end < 20 &* duration }
+  /// When looking for manifests again is put off: a search that people would feel is not made for everything that they
+  /// save.
+  struct SearchPatience {
+    /// How long a search may take, in nanoseconds, to be made whenever it is asked for.
+    var unfelt: UInt64 = 50_000_000
+    /// For how many times its duration the outcome of another counts.
+    var factor: UInt64 = 20
+
+    fileprivate func counts(_ search: Search, at now: UInt64) -> Bool {
+      search.duration > unfelt && now &- search.end < factor &* search.duration
+    }
   }
 
   private let workingDirectory: WorkingDirectory
   private let variables: Variables
+  private let patience: SearchPatience
   private let state = Mutex(State())
 
-  init(workingDirectory: WorkingDirectory, variables: Variables) {
+  init(workingDirectory: WorkingDirectory, variables: Variables, patience: SearchPatience = SearchPatience()) {
     self.workingDirectory = workingDirectory
     self.variables = variables
+    self.patience = patience
   }
 
   private var today: CalendarDay? { WallClock.secondsSince1970(.process).map { CalendarDay(secondsSince1970: $0) } }
@@ -62,13 +76,35 @@ final class DiskHost: LanguageServerHost {
     if folders.isEmpty { return [] }
     let start = ProgressBar.now
     let known = state.withLock { $0.search }
-    if let known, known.folders == folders, known.counts(at: start) { return known.manifests }
+    if let known, known.folders == folders, patience.counts(known, at: start), hasSameRules(known) {
+      return known.manifests
+    }
+    let configurations = configurationsInForce
+    var rules: [FilePath: SearchRules?] = [:]
     let discovery = FileDiscovery(
-      workingDirectory: workingDirectory, configuration: configurationsInForce.forDiscovery)
+      workingDirectory: workingDirectory,
+      configuration: .nearest { location in
+        let found = configurations.searchRules(at: location)
+        rules[location] = .some(found)
+        return found
+      })
     let manifests = discovery.files(at: folders).files.map(\.location.text).sorted()
     let end = ProgressBar.now
-    state.withLock { $0.search = Search(folders: folders, manifests: manifests, end: end, duration: end &- start) }
+    state.withLock { state in
+      state.search = Search(folders: folders, manifests: manifests, rules: rules, end: end, duration: end &- start)
+    }
     return manifests
+  }
+
+  func forgetManifests() { state.withLock { $0.search = nil } }
+
+  /// Whether the configurations say of a search what they said then; those that are open may be new.
+  private func hasSameRules(_ search: Search) -> Bool {
+    let configurations = configurationsInForce
+    let open = state.withLock { $0.texts.keys }.map { location(of: $0) }
+    return Set(search.rules.keys).union(open).allSatisfy { location in
+      configurations.searchRules(at: location) ?? SearchRules() == (search.rules[location] ?? nil) ?? SearchRules()
+    }
   }
 
   func entries(of folder: String) -> [FolderEntry] {

@@ -24,7 +24,8 @@ final class OutcomeMemory: Sendable {
 
   private struct State {
     var surroundings: LintRun.Surroundings?
-    var paths: [FilePath] = []
+    /// What was reported on; `nil` if nothing was, or something else was said since.
+    var paths: [FilePath]?
     var entries: [FilePath: Entry] = [:]
   }
 
@@ -45,6 +46,9 @@ final class OutcomeMemory: Sendable {
     }
     return isSame && plan.files.allSatisfy { known($0, in: texts) != nil }
   }
+
+  /// Takes note that what was reported last is not what is to be seen any more.
+  func forgetRound() { state.withLock { $0.paths = nil } }
 
   /// What comes of checking a file.
   func outcome(

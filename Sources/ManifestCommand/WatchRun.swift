@@ -20,7 +20,7 @@ struct WatchRun {
       if !command.report.quiet { Console.trouble("manifestlint: watching for changes; Ctrl-C ends it\n") }
       var hasNews = false
       while !hasNews {
-        watch.waitForChange()
+        watch.waitForChange(whileReading: .output)
         if StandardStream.output.isAbandoned { Console.exit(.success) }
         do {
           try LintRun(command).round(memory, &watch) {
@@ -30,6 +30,7 @@ struct WatchRun {
         } catch {
           // A file of variables or a baseline may be half written.
           hasNews = true
+          memory.forgetRound()
           let message = ManifestLintCommand.message(for: error)
           if !message.isEmpty { Console.trouble("manifestlint: \(message)\n") }
         }

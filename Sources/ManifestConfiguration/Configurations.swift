@@ -142,10 +142,15 @@ extension Configurations {
   /// What a search asks for.
   public var forDiscovery: FileDiscovery.Configuration {
     if looksForNearest {
-      return .nearest { location in try? self.outcome(at: location).get().configuration.searchRules }
+      return .nearest { location in self.searchRules(at: location) }
     }
     guard let fixed, let reading = try? outcome(at: fixed).get() else { return .none }
     return .fixed(reading.configuration.searchRules, folder: fixed.parent)
+  }
+
+  /// What the configuration at a location says of a search; `nil` if it cannot be read.
+  public func searchRules(at location: FilePath) -> SearchRules? {
+    try? outcome(at: location).get().configuration.searchRules
   }
 
   /// The configuration at a location.

@@ -16,21 +16,34 @@ public struct FolderWatch {
   private var contents: [FilePath: Content]?
 
   #if !canImport(Darwin)
-    private let notifications: FolderNotifications?
+    /// `nil` where the kernel does not tell, or tells no more.
+    private var notifications: FolderNotifications?
     private var numbers: [FilePath: Int32] = [:]
+    private let room: Int
   #endif
 
   /// Watches nothing yet.
+  public init() {
+    self.init(isTold: true)
+  }
+
+  /// Watches nothing yet.
   ///
-  /// - Parameter isTold: Whether the kernel is asked to tell of changes, where it can.
-  public init(isTold: Bool = true) {
+  /// - Parameters:
+  ///   - isTold: Whether the kernel is asked to tell of changes, where it can.
+  ///   - room: Of how many folders it is asked at most.
+  init(isTold: Bool, room: Int = .max) {
     #if canImport(Darwin)
       contents = [:]
     #else
+      self.room = room
       notifications = isTold ? try? FolderNotifications() : nil
       contents = notifications == nil ? [:] : nil
     #endif
   }
+
+  /// Whether the kernel tells of changes.
+  var isTold: Bool { contents == nil }
 
   /// Watches these folders and no others; one that does not exist is passed over.
   ///
@@ -46,20 +59,21 @@ public struct FolderWatch {
     return next.keys.contains { known[$0] == nil }
   }
 
-  /// Waits until something has changed, and nothing more comes.
-  public mutating func waitForChange() {
+  /// Waits until something has changed, and nothing more comes; or until nobody reads a stream any more.
+  public mutating func waitForChange(whileReading stream: StandardStream? = nil) {
     #if !canImport(Darwin)
       if contents == nil {
         do throws(SystemError) {
-          return try waitForNotifications()
+          return try waitForNotifications(whileReading: stream)
         } catch {
-          contents = [:]
+          lookByItself(at: Set(numbers.keys))
         }
       }
     #endif
     guard let known = contents else { return }
     while true {
       SystemCalls.pause(milliseconds: Self.pause)
+      if stream?.isAbandoned == true { return }
       var next: [FilePath: Content] = [:]
       for folder in known.keys { next[folder] = Self.content(of: folder) ?? [:] }
       if next != known {
@@ -70,15 +84,21 @@ public struct FolderWatch {
   }
 
   /// What is in a folder; `nil` if there is no such folder.
+  ///
+  /// Of a folder in it only the name counts: what is in that is its own affair.
   private static func content(of folder: FilePath) -> Content? {
     guard let listing = try? SystemCalls.entries(of: folder) else { return nil }
     var content: Content = [:]
-    for entry in listing.entries where entry.kind != .folder {
+    for entry in listing.entries {
       let name = Array(listing.name(of: entry))
-      content[name] = try? SystemCalls.status(of: folder.appending(name), followingLinks: true)
+      let status = try? SystemCalls.status(of: folder.appending(name), followingLinks: true)
+      content[name] = status?.kind == .folder ? anyFolder : status
     }
     return content
   }
+
+  private static let anyFolder = FileStatus(
+    kind: .folder, size: 0, permissions: 0, owner: 0, group: 0, number: 0, modified: 0)
 }
 
 #if !canImport(Darwin)
@@ -86,17 +106,18 @@ public struct FolderWatch {
     /// Lets the kernel tell of changes; `nil` where it has no room for that.
     private mutating func watchByNotifications(_ folders: Set<FilePath>) -> Bool? {
       guard let notifications else { return nil }
-      for (folder, number) in numbers where !folders.contains(folder) {
-        notifications.remove(number)
-        numbers[folder] = nil
-      }
+      let dropped = numbers.filter { !folders.contains($0.key) }
+      for folder in dropped.keys { numbers[folder] = nil }
+      // A folder has one number, whatever path leads to it.
+      for number in Set(dropped.values).subtracting(numbers.values) { notifications.remove(number) }
       var isNew = false
       for folder in folders where numbers[folder] == nil {
         do throws(SystemError) {
+          if numbers.count >= room { throw .noRoom }
           numbers[folder] = try notifications.add(folder)
           isNew = true
         } catch  where error == .noRoom {
-          contents = [:]
+          lookByItself(at: [])
           return nil
         } catch {
           continue
@@ -105,9 +126,17 @@ public struct FolderWatch {
       return isNew
     }
 
-    private mutating func waitForNotifications() throws(SystemError) {
+    /// Gives up what is told, and with it the room that it takes.
+    private mutating func lookByItself(at folders: Set<FilePath>) {
+      notifications = nil
+      numbers = [:]
+      contents = [:]
+      _ = watch(folders)
+    }
+
+    private mutating func waitForNotifications(whileReading stream: StandardStream?) throws(SystemError) {
       guard let notifications else { return }
-      var events = try notifications.events(waiting: -1)
+      var events = try notifications.events(waiting: -1, whileReading: stream)
       let start = SystemCalls.monotonicNanoseconds()
       while !events.isEmpty {
         let gone = Set(events.filter(\.isGone).map(\.number))
@@ -117,7 +146,7 @@ public struct FolderWatch {
           numbers = numbers.filter { !gone.contains($0.value) }
         }
         if SystemCalls.monotonicNanoseconds() - start > Self.longest { return }
-        events = try notifications.events(waiting: Self.quiet)
+        events = try notifications.events(waiting: Self.quiet, whileReading: nil)
       }
     }
   }

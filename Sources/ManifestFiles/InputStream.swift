@@ -17,5 +17,12 @@ public struct InputStream: Sendable {
   }
 
   /// Whether bytes have come that ``next()`` would give at once.
-  public var hasBytes: Bool { SystemCalls.hasStandardInput() }
+  public var hasBytes: Bool { SystemCalls.hasStandardInput(within: 0) }
+
+  /// Waits until bytes have come, or their end, but only so long.
+  ///
+  /// - Returns: Whether ``next()`` would not have to wait.
+  public func hasBytes(withinMilliseconds milliseconds: Int32) -> Bool {
+    SystemCalls.hasStandardInput(within: milliseconds)
+  }
 }

@@ -115,10 +115,10 @@ extension SystemCalls {
     return bytes
   }
 
-  /// Whether reading standard input would not have to wait.
-  static func hasStandardInput() -> Bool {
+  /// Whether reading standard input would not have to wait, now or within so many milliseconds.
+  static func hasStandardInput(within milliseconds: Int32) -> Bool {
     var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&request, 1, 0) > 0
+    return unsafe poll(&request, 1, milliseconds) > 0
   }
 
   /// What standard input is connected to.
@@ -466,10 +466,16 @@ extension FileKind {
     /// Watches a folder no more.
     func remove(_ number: Int32) { _ = inotify_rm_watch(file.number, number) }
 
-    /// Waits so many milliseconds for changes, for ever with -1; nothing if none came.
-    func events(waiting milliseconds: Int32) throws(SystemError) -> [Event] {
-      var request = pollfd(fd: file.number, events: Int16(POLLIN), revents: 0)
-      guard try SystemCalls.check({ unsafe poll(&request, 1, milliseconds) }) > 0 else { return [] }
+    /// Waits so many milliseconds for changes, for ever with -1, or until nobody reads a stream any more; nothing if
+    /// none came.
+    func events(waiting milliseconds: Int32, whileReading stream: StandardStream?) throws(SystemError) -> [Event] {
+      // Requests with a number below zero are passed over.
+      var requests = [
+        pollfd(fd: file.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stream?.rawValue ?? -1, events: 0, revents: 0),
+      ]
+      try SystemCalls.check { unsafe poll(&requests, 2, milliseconds) }
+      if requests[0].revents == 0 { return [] }
       let bytes = try SystemCalls.readAvailable(from: file.number, limit: 1 << 16)
       var events: [Event] = []
       unsafe bytes.withUnsafeBytes { buffer in
@@ -561,6 +567,11 @@ extension SystemCalls {
   /// The number of the process.
   static func processIdentifier() -> Int {
     Int(getpid())
+  }
+
+  /// Whether there is a process with a number, whoever it belongs to.
+  static func isAlive(_ process: Int32) -> Bool {
+    kill(process, 0) == 0 || errno == EPERM
   }
 
   /// Runs a program, which is looked for in `PATH`, and waits until it ends; it reads and writes files.
@@ -660,8 +671,9 @@ extension SystemCalls {
 
   /// Whether nobody reads any more what is written to a standard stream.
   static func isAbandoned(_ stream: StandardStream) -> Bool {
+    // Where nothing is asked for, only errors are told of, and that the other end is gone.
     var request = pollfd(fd: stream.rawValue, events: 0, revents: 0)
-    return unsafe poll(&request, 1, 0) > 0 && Int32(request.revents) & (POLLERR | POLLNVAL) != 0
+    return unsafe poll(&request, 1, 0) > 0
   }
 
   /// The columns of the terminal that a standard stream is connected to.

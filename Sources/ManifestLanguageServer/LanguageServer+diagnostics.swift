@@ -103,9 +103,11 @@ extension LanguageServer {
 
   private mutating func codeActions(for address: DocumentAddress) -> CodeActions? {
     guard let analysis = workspace.analysis(of: address), !analysis.isSilent else { return nil }
+    let harmfulFixes = workspace.harmfulFixes(of: address)
     return CodeActions(
       analysis: analysis, address: address, uri: workspace.uri(address),
-      version: workspace.documents[address]?.version, diagnostics: diagnosticMessages, workspace: workspace)
+      version: workspace.documents[address]?.version, harmfulFixes: harmfulFixes, diagnostics: diagnosticMessages,
+      workspace: workspace)
   }
 }
 

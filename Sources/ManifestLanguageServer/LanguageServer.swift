@@ -48,6 +48,9 @@ public struct LanguageServer {
   /// How the server ended: 0 if it was shut down before, else 1; `nil` while it runs.
   public private(set) var exitCode: Int?
 
+  /// The number of the process that has started the server, once it has introduced itself, if it has said so.
+  public private(set) var clientProcess: Int?
+
   /// A server that has not been initialised.
   ///
   /// - Parameters:
@@ -235,6 +238,7 @@ extension LanguageServer {
     phase = .running
     if let capabilities = parameters?["capabilities"] { client = ClientCapabilities(capabilities) }
     encoding = PositionEncoding(offered: client.positionEncodings)
+    clientProcess = parameters?["processId"]?.wholeNumber
     workspace.settings.read(parameters?["initializationOptions"])
     let folders = parameters?["workspaceFolders"].map { $0.items.compactMap { $0["uri"]?.string } } ?? []
     let root = parameters?["rootUri"]?.string ?? parameters?["rootPath"]?.string
@@ -357,8 +361,16 @@ extension LanguageServer {
   }
 
   private mutating func noteFileChanges(_ parameters: Node?) {
-    let addresses =
-      parameters?["changes"]?.items.compactMap { $0["uri"]?.string }.map { DocumentAddress(uri: $0) } ?? []
+    var addresses: [DocumentAddress] = []
+    for change in parameters?["changes"].map({ Array($0.items) }) ?? [] {
+      guard let uri = change["uri"]?.string else { continue }
+      let address = DocumentAddress(uri: uri)
+      addresses.append(address)
+      // Besides these, only what is in a file has changed, and not which files there are.
+      if workspace.host.isConfiguration(address.path) || workspace.isNew(address, isGone: change["type"]?.text == "3") {
+        workspace.host.forgetManifests()
+      }
+    }
     if addresses.contains(where: { workspace.host.isConfiguration($0.path) }) {
       workspace.forgetFiles()
     } else {

@@ -14,6 +14,9 @@ public protocol LanguageServerHost: Sendable {
   /// The app manifests in some folders and below, in order of path.
   func manifests(in folders: [String]) -> [String]
 
+  /// Takes note that other manifests may be there than were found last.
+  func forgetManifests()
+
   /// What a folder holds, in no order; nothing if there is no such folder.
   func entries(of folder: String) -> [FolderEntry]
 

@@ -29,6 +29,47 @@ import Testing
     #expect(try run().status == 1)
   }
 
+  @Test(arguments: [true, false])
+  func `ends when the editor's process has ended, even if somebody holds its end of the pipe`(isSaid: Bool) throws {
+    // Stands for the editor, and lives until its input ends.
+    let editor = Process()
+    let life = Pipe()
+    editor.executableURL = URL(filePath: "/bin/cat")
+    editor.standardInput = life
+    editor.standardOutput = FileHandle.nullDevice
+    try editor.run()
+    let (server, input, output) = (Process(), Pipe(), Pipe())
+    server.executableURL = CommandRun.binary
+    server.arguments = isSaid ? ["lsp"] : ["lsp", "--clientProcessId=\(editor.processIdentifier)"]
+    server.standardInput = input
+    server.standardOutput = output
+    try server.run()
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [server] in
+      if server.isRunning { kill(server.processIdentifier, SIGKILL) }
+    }
+    let named = initialize.replacing("{\"cap", with: "{\"processId\":\(editor.processIdentifier),\"cap")
+    let message = isSaid ? named : initialize
+    try input.fileHandleForWriting.write(
+      contentsOf: Data("Content-Length: \(message.utf8.count)\r\n\r\n\(message)".utf8))
+    #expect(output.fileHandleForReading.availableData.count > 100)
+    #expect(server.isRunning)
+    try life.fileHandleForWriting.close()
+    editor.waitUntilExit()
+    server.waitUntilExit()
+    #expect(server.terminationReason == .exit)
+    #expect(server.terminationStatus == 1)
+    // Until here somebody could have written.
+    try input.fileHandleForWriting.close()
+  }
+
+  @Test func `serves an editor whose process cannot be seen from here`() throws {
+    // The largest number that there can be on Linux is 4,194,304.
+    let elsewhere = initialize.replacing("{\"cap", with: "{\"processId\":2000000000,\"cap")
+    let run = try run(elsewhere, shutdown, exit)
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix(#"{"jsonrpc":"2.0","id":2,"result":null}"#))
+  }
+
   @Test func `tells of a sample what the command line tells of it`() throws {
     let sample = CommandRun.root.appending(path: "Samples/invalid/urls.pipedrive.yaml")
     let text = try String(contentsOf: sample, encoding: .utf8)

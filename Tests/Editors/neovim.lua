@@ -1,4 +1,4 @@
--- Neovim as an editor of manifests: opens a bad one, shows what is wrong, applies a fix, completes a location.
+-- Neovim as an editor of manifests: opens a bad one, shows what is wrong, applies fixes, completes a location and a scope.
 -- Run by Tests/Editors/run; a failed check ends Neovim with a message and a code that is not 0.
 
 local binary, manifest = vim.env.MANIFESTLINT, vim.env.MANIFEST
@@ -43,18 +43,23 @@ check(wrong, "'unknown-scope' is not shown: " .. vim.inspect(vim.tbl_keys(codes(
 check(wrong.lnum == 6, "'unknown-scope' is shown on line " .. wrong.lnum + 1)
 print("shows: " .. wrong.message:gsub("\n.*", ""))
 
+local function request(method, parameters)
+  if vim.startswith(method, "textDocument/") then
+    parameters.textDocument = vim.lsp.util.make_text_document_params(buffer)
+  end
+  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, parameters, 20000) or {}) do
+    if answer.result then return answer.result end
+  end
+end
+
 -- A fix is applied.
 local position = { line = wrong.lnum, character = wrong.col + 1 }
-local answers = vim.lsp.buf_request_sync(buffer, "textDocument/codeAction", {
-  textDocument = vim.lsp.util.make_text_document_params(buffer),
+local action
+for _, offered in ipairs(request("textDocument/codeAction", {
   range = { start = position, ["end"] = position },
   context = { diagnostics = {}, only = { "quickfix" } },
-}, 20000)
-local action
-for _, answer in pairs(answers or {}) do
-  for _, offered in ipairs(answer.result or {}) do
-    if offered.edit and not action then action = offered end
-  end
+}) or {}) do
+  if offered.edit and not action then action = offered end
 end
 check(action and action.edit, "no fix is offered")
 local encoding = vim.lsp.get_client_by_id(client).offset_encoding
@@ -63,40 +68,63 @@ check(lines(buffer):find("deals:read]", 1, true), "the fix was not applied:\n" .
 print("fixes: " .. action.title)
 check(vim.wait(20000, function() return not codes()["unknown-scope"] end, 50), "the diagnostic did not go away")
 
--- A location is completed.
-local row
-for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
-  if line:find("locations: [deal-details, per]", 1, true) then row = number - 1 end
-end
-check(row, "the line to be completed is not there")
-local column = #"      locations: [deal-details, per"
-answers = vim.lsp.buf_request_sync(buffer, "textDocument/completion", {
-  textDocument = vim.lsp.util.make_text_document_params(buffer),
-  position = { line = row, character = column },
-}, 20000)
-local item
-for _, answer in pairs(answers or {}) do
-  for _, offered in ipairs((answer.result or {}).items or answer.result or {}) do
-    if offered.label == "person-details" then item = offered end
+-- The number of a line from 0.
+local function row_of(text)
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+    if line == text then return number - 1 end
   end
+  fail("there is no line '" .. text .. "':\n" .. lines(buffer))
 end
-check(item, "'person-details' is not offered")
-vim.lsp.util.apply_text_edits({ item.textEdit }, buffer, encoding)
-check(lines(buffer):find("locations: [deal-details, person-details]", 1, true), "the location was not completed:\n" .. lines(buffer))
-print("completes: " .. item.label .. " (" .. item.detail .. ")")
+
+-- Takes what is offered by a label behind what stands at the beginning of a line.
+local function complete(row, before, label, after)
+  local list = request("textDocument/completion", { position = { line = row, character = #before } }) or {}
+  local item
+  for _, offered in ipairs(list.items or list) do
+    if offered.label == label then item = offered end
+  end
+  check(item, "'" .. label .. "' is not offered")
+  vim.lsp.util.apply_text_edits({ item.textEdit }, buffer, encoding)
+  check(lines(buffer):find(after, 1, true), "'" .. label .. "' was not completed:\n" .. lines(buffer))
+  print("completes: " .. label .. " (" .. item.detail .. ")")
+end
+
+-- A location is completed.
+local location = "      locations: [deal-details, per"
+complete(row_of(location .. "]"), location, "person-details", "locations: [deal-details, person-details]")
+
+-- A scope in a list of dashes is completed behind its colon.
+local scopes = "  scopes: [base, deals:read]"
+local row = row_of(scopes)
+vim.api.nvim_buf_set_lines(buffer, row, row + 1, false, { "  scopes:", "    - base", "    - deals:" })
+complete(row + 2, "    - deals:", "deals:read", "\n    - deals:read\n")
+
+-- All that is safe is fixed, as somebody chooses it from the menu.
+vim.api.nvim_buf_set_lines(buffer, row, row + 3, false, { "  scopes: [base, base, deals:read]" })
+check(vim.wait(20000, function() return codes()["duplicate-scope"] end, 50), "'duplicate-scope' is not shown")
+local menu = {}
+vim.ui.select = function(items, options, choose)
+  for number, offered in ipairs(items) do
+    local title = options.format_item and options.format_item(offered) or offered
+    table.insert(menu, title)
+    if title == "Fix all that is safe to fix" then return choose(offered, number) end
+  end
+  choose(nil)
+end
+vim.api.nvim_win_set_cursor(0, { row + 1, #"  scopes: [base, b" })
+vim.lsp.buf.code_action()
+check(
+  vim.wait(20000, function() return lines(buffer):find(scopes, 1, true) end, 50),
+  "not all was fixed:\n" .. lines(buffer) .. "\n" .. vim.inspect(menu))
+check(vim.wait(20000, function() return not codes()["duplicate-scope"] end, 50), "the diagnostic did not go away")
+print("fixes: all that is safe")
 
 -- A rule is disabled by a comment, whose edit is asked for when it is chosen.
-local function request(method, parameters)
-  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, parameters, 20000) or {}) do
-    if answer.result then return answer.result end
-  end
-end
 check(vim.wait(20000, function() return codes()["sentence-case"] end, 50), "'sentence-case' is not shown")
 local case = codes()["sentence-case"]
 position = { line = case.lnum, character = case.col + 1 }
 local disabling
 for _, offered in ipairs(request("textDocument/codeAction", {
-  textDocument = vim.lsp.util.make_text_document_params(buffer),
   range = { start = position, ["end"] = position },
   context = { diagnostics = {} },
 }) or {}) do

@@ -220,6 +220,8 @@ enum LanguageServing {
 
     func manifests(in folders: [String]) -> [String] { [] }
 
+    func forgetManifests() {}
+
     func entries(of folder: String) -> [FolderEntry] { [] }
 
     func nameMeaning(of path: String) -> NameMeaning { .manifest }

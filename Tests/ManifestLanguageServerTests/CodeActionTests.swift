@@ -1,3 +1,4 @@
+import Foundation
 import ManifestLint
 import Testing
 
@@ -56,6 +57,35 @@ import Testing
     #expect(fixed.contains("[base, \"deals:read\"]"))
     #expect(fixed.contains("name: \"Send quote\""))
     #expect(fixed.contains("locations: [deal-details]"))
+  }
+
+  @Test func `a fix that would bring an error is to be looked at, and no part of all that is safe`() throws {
+    let text = manifest.replacing("[base, \"deals:rread\", base]", with: "[base]")
+      .replacing("\"Send  quote\"", with: "Send quote")
+      .replacing("location:", with: "jwt_secret: hunter2-hunter2-hunter2\n      locations:")
+    let session = session(text)
+    let action = try #require(session.actions(path, (11, 8), only: ["quickfix"]).first)
+    #expect(action["title"]?.string == "Rename it to 'jwtSecret' (look at it before you save)")
+    #expect(action["isPreferred"] == nil)
+    #expect(session.actions(path, (11, 8)).allSatisfy { $0["kind"]?.text == "quickfix" })
+    #expect(session.actions(path, (0, 0), only: ["source.fixAll"]).isEmpty)
+
+    session.replace(path, text.replacing("[base]", with: "[base, base]"))
+    let all = session.actions(path, (0, 0), only: ["source.fixAll"])
+    #expect(all.count == 1)
+    #expect(applied(all.first, session, text.replacing("[base]", with: "[base, base]")) == text)
+  }
+
+  @Test func `tells actions of the same title apart`() {
+    let text = manifest.replacing("base]", with: "base, base]")
+    let titles = session(text).actions(path, (0, 0), (12, 0), only: ["quickfix"]).compactMap { $0["title"]?.text }
+    #expect(Set(titles).count == titles.count, "\(titles)")
+    #expect(titles.contains("Disable 'name-whitespace' on this line"))
+    let twice = manifest.replacing("Car Services", with: "\"Car  Services\"")
+    let others = session(twice).actions(path, (0, 0), (12, 0), only: ["quickfix"]).compactMap { $0["title"]?.text }
+    #expect(others.contains("Disable 'name-whitespace' on this line (line 3)"))
+    #expect(others.contains("Disable 'name-whitespace' on this line (line 10)"))
+    #expect(others.filter { $0.hasPrefix("Disable 'name-whitespace' in this file") }.count == 1)
   }
 
   @Test func `gives the edit at once to an editor that does not come back for it`() {
@@ -189,13 +219,122 @@ import Testing
     #expect(session.actions(path, (3, 10), only: ["refactor"]).isEmpty)
   }
 
+  @Test func `a document with comments is moved as YAML, with them`() throws {
+    let text = """
+      extensions:
+        jsonModals:
+          - name: Pick a car
+            schema: # shown in the sidebar
+
+              # Drawn by hand.
+              type: object # always
+              properties:
+                text: |
+                  # no comment
+
+                    indented
+                # The buttons.
+                # manifestlint-disable-next-line modal-action-count
+                actions: { type: object, # none yet
+                  properties: {} } # soon
+              # The end.
+
+            # The address.
+            apiEndpoint: https://www.carservicesapp.com/api
+
+      """
+    let session = session(text)
+    let action = try #require(session.actions(path, (6, 10), only: ["refactor"]).first)
+    #expect(action["title"]?.string == "Move the JSON modal schema to modals/pick-a-car.yaml")
+    let changes = try #require(action["edit"]?["documentChanges"])
+    #expect(
+      changes[1]?["edits"]?[0]?["newText"]?.text == """
+        # Drawn by hand.
+        type: object # always
+        properties:
+          text: |
+            # no comment
+
+              indented
+          # The buttons.
+          # manifestlint-disable-next-line modal-action-count
+          actions: { type: object, # none yet
+            properties: {} } # soon
+        # The end.
+
+        """)
+    #expect(
+      EditorText(text).applying(changes[2]?["edits"].map { Array($0.items) } ?? []) == """
+        extensions:
+          jsonModals:
+            - name: Pick a car
+              schema: modals/pick-a-car.yaml # shown in the sidebar
+
+              # The address.
+              apiEndpoint: https://www.carservicesapp.com/api
+
+        """)
+  }
+
   @Test(arguments: [
-    "type: object # a comment", "type: object\n        x: { jwtSecret: hunter2-hunter2 }", "type: &a object",
+    // What stands behind the document on its line stays there.
+    ("{ type: object, properties: {} } # mine", "modals/pick-a-car.json # mine", #""type": "object""#),
+    ("# mine\n        { type: object }", "modals/pick-a-car.json # mine", #""type": "object""#),
+    ("{ type: object, # mine\n          x: 1 }", "modals/pick-a-car.yaml", "{ type: object, # mine\n    x: 1 }\n"),
+    ("\n        type: object\r\n        x: 1 # mine\r", "modals/pick-a-car.yaml\r", "type: object\r\nx: 1 # mine\n"),
+    ("\n        type: object # mine", "modals/pick-a-car.yaml", "type: object # mine\n"),
+    ("\n        type: object\n     # not mine", "modals/pick-a-car.json\n     # not mine", #""type": "object""#),
+  ])
+  func `no comment is lost when a document is moved`(value: String, rest: String, content: String) throws {
+    let before = "extensions:\n  jsonModals:\n    - name: Pick a car\n      schema: "
+    let text = before + value + "\n"
+    let session = session(text)
+    let action = try #require(session.actions(path, (3, 7), only: ["refactor"]).first)
+    let changes = try #require(action["edit"]?["documentChanges"])
+    #expect(EditorText(text).applying(changes[2]?["edits"].map { Array($0.items) } ?? []) == before + rest + "\n")
+    #expect(changes[1]?["edits"]?[0]?["newText"]?.text.contains(content) == true)
+  }
+
+  @Test(arguments: [
+    "type: object # manifestlint-disable-file name-length -- on-line",
+    "# manifestlint-disable name-length\n        type: object",
+    "type: object\n        x: { jwtSecret: hunter2-hunter2 }", "type: &a object",
   ])
   func `does not move what would be lost or shown`(line: String) {
     let text = inline.replacing("type: object\n        properties", with: line + "\n        properties")
     let session = session(text)
     #expect(session.actions(path, (7, 10), only: ["refactor"]).isEmpty)
+  }
+
+  @Test(arguments: [
+    "      ? schema\n      : { type: object }\n", "      ? schema\n      : # a comment\n        type: object\n",
+    "      ? schema # a comment\n      : { type: object }\n",
+  ])
+  func `moves nothing out from under a key with a question mark`(lines: String) {
+    let text = "extensions:\n  jsonModals:\n    - name: Pick a car\n" + lines
+    let session = session(text)
+    for line in 3...5 { #expect(session.actions(path, (line, 9), only: ["refactor"]).isEmpty) }
+  }
+
+  @Test func `every inline document of a sample can be moved, whatever is wrong in it`() throws {
+    let sample = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Samples/invalid/inline-documents.pipedrive.yaml")
+    let text = try String(contentsOf: sample, encoding: .utf8)
+    let session = session(text)
+    let lines = EditorText(text)
+    let titles = Set(
+      lines.lines.indices.flatMap { line in
+        session.actions(path, (line, lines.length(ofLine: line) / 2), only: ["refactor"]).compactMap {
+          $0["title"]?.text
+        }
+      })
+    #expect(
+      titles == [
+        "Move the JSON panel data structure to panels/next-visit.yaml",
+        "Move the JSON modal schema to modals/plan-a-visit.yaml",
+        "Move the messaging manifest to manifests/messaging-manifest.yaml",
+        "Move the video calling manifest to manifests/video-calling-manifest.yaml",
+      ])
   }
 
   @Test func `moves nothing where the editor cannot make files`() {

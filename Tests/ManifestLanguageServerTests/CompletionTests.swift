@@ -1,3 +1,4 @@
+import Foundation
 import ManifestLint
 import ManifestTestSupport
 import Testing
@@ -154,6 +155,80 @@ import Testing
     #expect(Typing("oauth:\n  scopes: 1️⃣\n").taking("admin") == "oauth:\n  scopes: [admin]\n")
     #expect(Typing("oauth:\n  scopes:\n    1️⃣\n").taking("admin") == "oauth:\n  scopes:\n    - admin\n")
     #expect(Typing("oauth:\n  scopes:\n  -1️⃣\n").taking("admin") == "oauth:\n  scopes:\n  - admin\n")
+  }
+
+  @Test(arguments: [
+    "    - deals:1️⃣\n", "    - deals:1️⃣", "    - deals:r1️⃣\n", "    - deals:1️⃣\n    - base\n", "    - \"deals:1️⃣",
+    "    - \"deals:1️⃣\"\n", "    - 'deals:1️⃣'\n", "    - 'deals:1️⃣\n    - base\n", "    - dea1️⃣ls:r\n",
+    "    - base\n    - deals:1️⃣ # those of the team\n", "    [base, deals:1️⃣", "    [deals:1️⃣]\n",
+    "    [\"deals:1️⃣\", base]\n", "  - deals:1️⃣\n", "  -   deals:1️⃣\n", "    deals:1️⃣\n",
+  ])
+  func `a colon does not end a scope`(text: String) throws {
+    let typing = Typing("oauth:\n  scopes:\n" + text)
+    #expect(typing.item("deals:read")?["detail"]?.string == "Deals: Read only")
+    #expect(!typing.labels.contains("manifest"))
+    let colon = Typing("app:\n  name: x\noauth:\n  scopes:\n" + text)
+    let taken = try #require(colon.taking("deals:read"))
+    #expect(taken.components(separatedBy: "deals").count == 2, "\(taken)")
+    #expect(taken.contains("deals:read"))
+  }
+
+  @Test(arguments: [
+    ("app:\n  callbackUrl: https:1️⃣\n", []), ("app: { callbackUrl: https:1️⃣ }\n", []),
+    ("app: { type:1️⃣ }\n", ["private", "public"]), ("app: { name: x, type:1️⃣", ["private", "public"]),
+    ("app:\n  \"type\":1️⃣\n", ["private", "public"]), ("extensions:\n  linkActions:\n    - name:1️⃣\n", []),
+    (
+      "extensions:\n  linkActions:\n    - locations:1️⃣\n",
+      [
+        "activities-list", "deal-details", "deals-list", "person-details", "people-list", "organization-details",
+        "organizations-list",
+      ]
+    ),
+    (
+      "extensions:\n  jsonPanels:\n    - name: x\n      dataStructure:\n        type:1️⃣\n", ["object"]
+    ),
+    ("app:\n  name: Cars: 1️⃣\n", []), ("manifest:1️⃣", ["1"]), ("app:1️⃣\n", []),
+  ])
+  func `a colon ends a key where one may stand`(text: String, expected: [String]) {
+    #expect(Typing(text).labels == expected)
+  }
+
+  @Test(arguments: ["1️⃣", "\n1️⃣\n", "  1️⃣", "\"1️⃣\"", "\"1️⃣", "new1️⃣", "\u{FEFF}1️⃣"])
+  func `begins a JSON document where there is none`(text: String) throws {
+    let typing = Typing(text, "/project/a.pipedrive.json")
+    #expect(typing.labels.prefix(4) == ["new app manifest", "manifest", "app", "oauth"])
+    let filled = try #require(typing.taking("new app manifest"))
+    #expect(
+      filled.trimmingCharacters(in: .whitespacesAndNewlines.union(["\u{FEFF}"])) == """
+        {
+          "manifest": 1,
+          "app": {
+            "name": "$1",
+            "type": "${2|private,public|}",
+            "callbackUrl": "$3"
+          },
+          "oauth": {
+            "scopes": ["$4"]
+          }
+        }
+        """)
+    let braces = try #require(typing.taking("app"))
+    #expect(braces.contains("{\n  \"app\": {\n    \"name\": \"$1\","))
+    #expect(braces.filter { $0 == "{" }.count == braces.filter { $0 == "}" }.count)
+  }
+
+  @Test func `begins a JSON document of a kind that a manifest says, in an editor without snippets too`() {
+    let host = MemoryHost([
+      "/project/a.pipedrive.yaml":
+        "manifest: 1\nextensions:\n  jsonPanels:\n    - { name: x, dataStructure: panel.json }\n"
+    ])
+    #expect(Typing("1️⃣", "/project/panel.json", host).labels.first == "new JSON panel data structure")
+    let plain = Typing("1️⃣", "/project/a.pipedrive.json", snippets: false)
+    #expect(plain.labels.first == "manifest")
+    #expect(plain.taking("manifest") == "{\n  \"manifest\": \n}")
+    #expect(Typing("1️⃣", "/project/other.json", host).labels.isEmpty)
+    #expect(Typing("manifest: 1\n1️⃣", "/project/a.pipedrive.json").labels.isEmpty)
+    #expect(Typing("[]1️⃣", "/project/a.pipedrive.json").labels.isEmpty)
   }
 
   @Test func `offers the views that have room, and says how much is used`() {

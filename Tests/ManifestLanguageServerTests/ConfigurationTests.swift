@@ -27,11 +27,13 @@ import Testing
       try Data(text.utf8).write(to: file)
     }
 
-    func session(_ capabilities: EditorSession.Capabilities = .full("utf-16"), options: [String: Any]? = nil)
-      -> EditorSession
-    {
+    func session(
+      _ capabilities: EditorSession.Capabilities = .full("utf-16"), options: [String: Any]? = nil,
+      patience: DiskHost.SearchPatience = .init()
+    ) -> EditorSession {
       let host = DiskHost(
-        workingDirectory: WorkingDirectory(FilePath(path)), variables: Variables(["HOST": "a.example"]))
+        workingDirectory: WorkingDirectory(FilePath(path)), variables: Variables(["HOST": "a.example"]),
+        patience: patience)
       return EditorSession(host, capabilities, folder: path, options: options)
     }
 
@@ -111,19 +113,129 @@ import Testing
     #expect(found?["severity"]?.text == "1")
   }
 
-  @Test func `reads a configuration anew when it changes on the disk`() throws {
+  /// What a configuration makes of the manifest: its findings, each with its severity as a number.
+  private static let effects = [
+    ("rules: { sentence-case: off }", ["6:17 duplicate-scope 2"]),
+    ("rules: { sentence-case: error }", ["6:17 duplicate-scope 2", "9:12 sentence-case 1"]),
+    ("exclude: ['a.*']", []),
+    ("ignore: [{ rule: duplicate-scope, file: a.pipedrive.yaml }]", ["9:12 sentence-case 2"]),
+    ("profile: minimal", []),
+  ]
+  private static let plainEffect = ["6:17 duplicate-scope 2", "9:12 sentence-case 2"]
+
+  private func weighed(_ session: EditorSession, _ path: String) -> [String] {
+    zip(session.findings(path), session.diagnostics(path)).map { "\($0) \($1["severity"]?.text ?? "")" }
+  }
+
+  @Test(arguments: effects)
+  func `a configuration that is made, changed and deleted on the disk is in force at once`(
+    configuration: String, expected: [String]
+  ) throws {
     let project = try Project([:])
     let session = project.session()
     let path = project.file("a.pipedrive.yaml")
     session.open(path, Self.manifest)
-    #expect(session.findings(path) == Self.all)
-    try project.write(Self.configuration, "rules: { sentence-case: off }")
+    func expect(_ expected: [String], afterChange type: Int) {
+      session.forget()
+      session.notify(
+        "workspace/didChangeWatchedFiles",
+        ["changes": [["uri": session.uri(project.file(Self.configuration)), "type": type]]])
+      #expect(session.received("workspace/diagnostic/refresh").count == 1)
+      #expect(weighed(session, path) == expected)
+    }
+    #expect(weighed(session, path) == Self.plainEffect)
+    try project.write(Self.configuration, configuration)
+    expect(expected, afterChange: 1)
+    try project.write(Self.configuration, "rules: { duplicate-scope: info }")
+    expect(["6:17 duplicate-scope 3", "9:12 sentence-case 2"], afterChange: 2)
+    try project.write(Self.configuration, configuration)
+    expect(expected, afterChange: 2)
+    try FileManager.default.removeItem(atPath: project.file(Self.configuration))
+    expect(Self.plainEffect, afterChange: 3)
+  }
+
+  @Test(arguments: effects)
+  func `a configuration that is being typed is in force at once`(configuration: String, expected: [String]) throws {
+    let project = try Project([Self.configuration: ""])
+    let session = project.session()
+    let (path, file) = (project.file("a.pipedrive.yaml"), project.file(Self.configuration))
+    session.open(path, Self.manifest)
+    session.open(file, "")
+    #expect(weighed(session, path) == Self.plainEffect)
     session.forget()
-    session.notify(
-      "workspace/didChangeWatchedFiles",
-      ["changes": [["uri": session.uri(project.file(Self.configuration)), "type": 1]]])
+    session.replace(file, configuration)
     #expect(session.received("workspace/diagnostic/refresh").count == 1)
-    #expect(session.findings(path) == ["6:17 duplicate-scope"])
+    #expect(weighed(session, path) == expected)
+    session.replace(file, "")
+    #expect(weighed(session, path) == Self.plainEffect)
+  }
+
+  @Test(arguments: effects)
+  func `an editor that does not ask is told what a configuration changes`(
+    configuration: String, expected: [String]
+  ) throws {
+    let project = try Project([:])
+    let session = project.session(.init(pulls: false))
+    let path = project.file("a.pipedrive.yaml")
+    session.open(path, Self.manifest)
+    try project.write(Self.configuration, configuration)
+    for (type, expected) in [(1, expected), (3, Self.plainEffect)] {
+      session.notify(
+        "workspace/didChangeWatchedFiles",
+        ["changes": [["uri": session.uri(project.file(Self.configuration)), "type": type]]])
+      let told = session.received("textDocument/publishDiagnostics").last { $0?["uri"]?.string == session.uri(path) }
+      let severities = told??["diagnostics"]?.items.map { $0["severity"]?.text ?? "" } ?? []
+      let found = zip(session.published(path) ?? [], severities).map { "\($0) \($1)" }
+      #expect(found == expected)
+      if type == 1 { try FileManager.default.removeItem(atPath: project.file(Self.configuration)) }
+    }
+  }
+
+  @Test func `a search for manifests counts until there are others`() throws {
+    let project = try Project(["a.pipedrive.yaml": Self.manifest, "sub/b.pipedrive.yaml": Self.manifest])
+    // As in a folder in which every search takes long.
+    let session = project.session(patience: .init(unfelt: 0, factor: 1 << 30))
+    func found() -> [String] {
+      let report = session.request("workspace/diagnostic", ["previousResultIds": [Any]()])
+      return report?["items"]?.items.compactMap { $0["uri"]?.text.split(separator: "/").last.map(String.init) } ?? []
+    }
+    func tell(_ name: String, _ type: Int) {
+      session.notify(
+        "workspace/didChangeWatchedFiles", ["changes": [["uri": session.uri(project.file(name)), "type": type]]])
+    }
+    #expect(found() == ["a.pipedrive.yaml", "b.pipedrive.yaml"])
+    try project.write("c.pipedrive.yaml", Self.manifest)
+    // Nobody has said so yet.
+    tell("a.pipedrive.yaml", 2)
+    #expect(found() == ["a.pipedrive.yaml", "b.pipedrive.yaml"])
+    tell("c.pipedrive.yaml", 1)
+    #expect(found() == ["a.pipedrive.yaml", "c.pipedrive.yaml", "b.pipedrive.yaml"])
+    try FileManager.default.removeItem(atPath: project.file("c.pipedrive.yaml"))
+    tell("c.pipedrive.yaml", 3)
+    try project.write(Self.configuration, "exclude: [sub/**]")
+    tell(Self.configuration, 1)
+    #expect(found() == ["a.pipedrive.yaml"])
+    session.open(project.file(Self.configuration), "exclude: [a.*]")
+    #expect(found() == [Self.configuration, "b.pipedrive.yaml"])
+    session.replace(project.file(Self.configuration), "{}")
+    #expect(found() == [Self.configuration, "a.pipedrive.yaml", "b.pipedrive.yaml"])
+  }
+
+  @Test func `what is silenced by an action is silent`() throws {
+    let project = try Project([:])
+    let session = project.session()
+    let path = project.file("a.pipedrive.yaml")
+    var text = Self.manifest
+    session.open(path, text)
+    for (title, place) in [
+      ("Disable 'sentence-case' in this file", (9, 14)), ("Disable 'duplicate-scope' on this line", (7, 18)),
+    ] {
+      let action = try #require(session.actions(path, place).first { $0["title"]?.string == title })
+      text = EditorText(text).applying(try #require(session.edit(of: action)).documentEdits)
+      session.replace(path, text)
+      #expect(!session.findings(path).contains { $0.hasSuffix(title.split(separator: "'")[1]) })
+    }
+    #expect(session.findings(path).isEmpty)
   }
 
   @Test func `an editor without eyes on the disk gets it when something is saved`() throws {
@@ -184,9 +296,15 @@ import Testing
     ("rules:\n  sentence-case: |", ["error", "warning", "info", "off"]),
     ("overrides:\n  - files: [a]\n    stage: |", ["draft", "live"]),
     ("ignore:\n  - rule: |", ["name-length", "sentence-case"]),
+    ("ignore:\n  - file: |", ["a.pipedrive.json", "panels/visits.json", "sub/b.pipedrive.yaml"]),
+    ("ignore:\n  - { rule: name-length, file: sub/| }", ["sub/b.pipedrive.yaml"]),
   ])
   func `completes a configuration`(marked: String, expected: [String]) throws {
-    let project = try Project([Self.configuration: "{}"])
+    let project = try Project([
+      Self.configuration: "{}", "sub/b.pipedrive.yaml": Self.manifest, "notes.yaml": "a: 1",
+      "a.pipedrive.json":
+        #"{ "manifest": 1, "extensions": { "jsonPanels": [{ "dataStructure": "panels/visits.json" }] } }"#,
+    ])
     let session = project.session()
     let path = project.file(Self.configuration)
     session.open(path, marked.replacing("|", with: ""))

@@ -31,6 +31,8 @@ final class MemoryHost: LanguageServerHost, @unchecked Sendable {
     files.keys.filter { path in folders.contains { path.hasPrefix($0) } && nameMeaning(of: path) != .unknown }.sorted()
   }
 
+  func forgetManifests() {}
+
   func entries(of folder: String) -> [FolderEntry] {
     var entries: Set<FolderEntry> = []
     for path in files.keys where path.hasPrefix(folder + "/") {

@@ -40,18 +40,28 @@ struct LspCommand: ParsableCommand {
     if server.exitCode != 0 { throw ExitCode.findings }
   }
 
+  /// How often is looked whether the editor is still there, in milliseconds.
+  private static let patience: Int32 = 3_000
+
   /// Reads, works and writes until the server ends or nobody is there any more.
   private func serve(_ server: inout LanguageServer) {
     let input = InputStream()
     let output = OutputStream(.output)
+    // A number from inside of a container means nothing here, or somebody else; then the end of input must do.
+    var client = clientProcessID.flatMap { OtherProcess(number: $0) }
     while server.exitCode == nil {
       // What has come meanwhile may take back what waits.
       if !server.hasWork || input.hasBytes {
+        // Another process may hold the editor's end of the pipe.
+        while let editor = client, !input.hasBytes(withinMilliseconds: Self.patience) {
+          if !editor.isAlive { return }
+        }
         let bytes = (try? input.next()) ?? []
         if bytes.isEmpty, !server.hasWork { return }
         server.receive(bytes)
       }
       guard let answer = server.work(), !answer.isEmpty else { continue }
+      if client == nil { client = server.clientProcess.flatMap { OtherProcess(number: $0) } }
       do {
         try output.write(answer)
         try output.flush()

@@ -6,6 +6,8 @@ struct CodeActions {
   let address: DocumentAddress
   let uri: String
   let version: Int?
+  /// The safe fixes that would bring an error.
+  let harmfulFixes: Set<FixIt>
   let diagnostics: DiagnosticMessages
   let workspace: Workspace
 
@@ -28,9 +30,7 @@ struct CodeActions {
       result.append(move(extraction))
     }
     // What changes the whole document is not what somebody looks for who asks about one place.
-    if isWanted(.fixAll), kinds != nil || analysis.diagnostics.contains(where: isSafelyFixed) {
-      result += [fixAll(resolved: !client.resolvesEdits)].compactMap(\.self)
-    }
+    if isWanted(.fixAll), let action = fixAll(resolved: !client.resolvesEdits) { result.append(action) }
     return result
   }
 
@@ -42,7 +42,7 @@ struct CodeActions {
 
   private var suppressions: SuppressionOffers { SuppressionOffers(analysis: analysis) }
 
-  private func isSafelyFixed(_ diagnostic: Diagnostic) -> Bool { diagnostic.fixIt?.safety == .safe }
+  private func isSafe(_ fix: FixIt) -> Bool { fix.safety == .safe && !harmfulFixes.contains(fix) }
 
   // MARK: Quick fixes
 
@@ -51,16 +51,32 @@ struct CodeActions {
     for (index, diagnostic) in analysis.diagnostics.enumerated() where touches(diagnostic.range, place) {
       let message = diagnostics.message(diagnostic, &positions)
       if let fix = diagnostic.fixIt, let edit = edit(fix.edits) {
-        let note = fix.safety == .safe ? "" : " (look at it before you save)"
+        let isSafe = isSafe(fix)
         result.append(
           Message.CodeAction(
-            title: fix.message.capitalizingFirstLetter + note, kind: .quickFix, diagnostics: [message],
-            isPreferred: fix.safety == .safe && client.showsPreferredActions, edit: edit))
+            title: fix.message.capitalizingFirstLetter + (isSafe ? "" : " (look at it before you save)"),
+            kind: .quickFix, diagnostics: [message], isPreferred: isSafe && client.showsPreferredActions, edit: edit))
       }
       result += missingKeys(diagnostic, analysis.result.nodes[index], message)
     }
     // Below all that mends something.
-    return result + suppressing(at: place, &positions)
+    return distinguished(result + suppressing(at: place, &positions))
+  }
+
+  /// Tells actions of the same title apart by where they mend something.
+  private func distinguished(_ actions: [Message.CodeAction]) -> [Message.CodeAction] {
+    let starts = Dictionary(grouping: actions, by: \.title).mapValues {
+      $0.compactMap(\.diagnostics.first?.range.start)
+    }
+    return actions.map { action in
+      guard let same = starts[action.title], same.count > 1, let start = action.diagnostics.first?.range.start else {
+        return action
+      }
+      var action = action
+      let isOnOneLine = Set(same.map(\.line)).count < same.count
+      action.title += " (line \(start.line + 1)\(isOnOneLine ? ", column \(start.character + 1)" : ""))"
+      return action
+    }
   }
 
   // MARK: Suppressions
@@ -111,8 +127,12 @@ struct CodeActions {
 
   /// The change that edits make; `nil` if a message about it would show a secret.
   private func edit(_ edits: [TextEdit]) -> Message.WorkspaceEdit? {
-    guard !edits.isEmpty, edits.allSatisfy({ analysis.result.text.replacement(of: $0) != nil }) else { return nil }
+    guard !edits.isEmpty, maySay(edits) else { return nil }
     return writer.workspaceEdit(edits, in: lines, uri: uri, version: version)
+  }
+
+  private func maySay(_ edits: [TextEdit]) -> Bool {
+    edits.allSatisfy { analysis.result.text.replacement(of: $0) != nil }
   }
 
   // MARK: Missing keys
@@ -160,7 +180,8 @@ struct CodeActions {
   // MARK: All at once
 
   private func fixAll(resolved: Bool) -> Message.CodeAction? {
-    guard analysis.mayFixAll, analysis.diagnostics.contains(where: isSafelyFixed) else { return nil }
+    let fixes = analysis.diagnostics.compactMap(\.fixIt).filter(isSafe)
+    guard analysis.mayFixAll, !fixes.isEmpty, fixes.allSatisfy({ maySay($0.edits) }) else { return nil }
     var action = Message.CodeAction(title: "Fix all that is safe to fix", kind: .fixAll)
     if !resolved {
       action.data = Message.CodeActionData(uri: uri, version: version)

@@ -2,9 +2,9 @@ import ManifestLint
 
 /// Collects what can be put in at a place, and writes it as it must stand there.
 struct CandidateList {
-  /// What is put around a value where a list belongs.
+  /// What is put around a value where a list belongs, or around a key where there is no object yet.
   enum Wrapping {
-    case none, dash, brackets
+    case none, dash, brackets, braces
   }
 
   let point: CompletionPoint
@@ -69,6 +69,7 @@ struct CandidateList {
       text = written(key: key.name) + (isNested && !isFlat ? ":" : ": ")
     }
     if isSnippet, point.precedesKey { text += "," }
+    text = wrapped(text)
     add(
       key.name, .property, detail: key.isRequired ? "required" : nil,
       documentation: prose(place.description, title: place.title), text: text, isSnippet: isSnippet)
@@ -77,6 +78,15 @@ struct CandidateList {
   private func written(key: String) -> String {
     if !point.quote.isEmpty { return point.quote + key + point.quote }
     return point.layout == .json || EntrySkeleton.needsQuotes(key) ? "\"\(key)\"" : key
+  }
+
+  /// Adds a whole document, with all that it must have.
+  mutating func addDocument(_ kind: DocumentKind, _ place: SchemaPlace) {
+    guard client.expandsSnippets else { return }
+    var skeleton = EntrySkeleton(point.layout, isSnippet: true)
+    add(
+      "new \(kind.label)", .snippet, detail: "with all that is required", documentation: prose(place.description),
+      text: skeleton.item(place), isSnippet: true)
   }
 
   /// Adds a whole item of a list, with all that it must have.
@@ -137,6 +147,7 @@ struct CandidateList {
     case .none: text
     case .dash: point.lacksDash ? text : "- " + text
     case .brackets: "[\(text)]"
+    case .braces: "{\n  \(text.replacingPlaces(of: "\n", by: "\n  "))\n}"
     }
   }
 

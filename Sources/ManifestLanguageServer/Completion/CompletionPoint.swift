@@ -28,17 +28,26 @@ struct CompletionPoint {
   let indentation: Int
   /// Whether another key follows, in JSON.
   let precedesKey: Bool
+  /// Whether there is no object yet that the word could be a key of: in JSON, before the first brace.
+  let lacksBraces: Bool
 
   /// Looks at a place; `nil` where no word can stand, or one of several lines does.
-  init?(_ document: ParsedDocument, at offset: Int) {
+  ///
+  /// - Parameter isSeparate: Whether the word is one of its own and not the rest of what stands before it, where that is
+  ///   known; otherwise it is guessed.
+  init?(_ document: ParsedDocument, at offset: Int, isSeparate: Bool? = nil) {
     let bytes = document.source.bytes
     let lineStart = Self.lineStart(bytes, offset)
     let line = bytes[lineStart..<offset]
-    needsBlank = Self.needsBlank(line, document.language)
+    needsBlank = isSeparate ?? Self.needsBlank(line, document.language)
     let inserted = needsBlank ? " x" : "x"
-    let mark = offset + inserted.utf8.count - 1
     var patched = bytes
     patched.insert(contentsOf: inserted.utf8, at: offset)
+    let brace = document.language == .json ? Self.placeOfMissingBrace(document.source, offset) : nil
+    if let brace { patched.insert(UInt8(ascii: "{"), at: brace) }
+    lacksBraces = brace != nil
+    let shift = lacksBraces ? 1 : 0
+    let mark = offset + inserted.utf8.count - 1 + shift
     let source = SourceText(path: document.source.path, bytes: patched)
     let trees = LenientParser.parse(source, document.language)
     guard let tree = trees.last(where: { $0.root.range.utf8Offsets.lowerBound <= mark }),
@@ -50,12 +59,12 @@ struct CompletionPoint {
     let range = node.range.utf8Offsets
     let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
     quote = isQuoted ? String(decoding: [patched[range.lowerBound]], as: UTF8.self) : ""
-    let start = min(range.lowerBound, offset)
+    let start = min(range.lowerBound - shift, offset)
     guard start >= lineStart else { return nil }
     let isClosed =
       isQuoted && range.count > 1 && patched[range.upperBound - 1] == patched[range.lowerBound]
       && range.upperBound - 1 > mark
-    var end = max(offset, range.upperBound - inserted.utf8.count)
+    var end = max(offset, range.upperBound - shift - inserted.utf8.count)
     if isQuoted, !isClosed {
       // What follows on the line of an open quote is hardly part of the word.
       end = offset
@@ -81,6 +90,22 @@ struct CompletionPoint {
   static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
     let start = bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     return start == 0 && offset >= 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
+  }
+
+  /// Whether a place is right behind a colon, in YAML: one that ends a key, or that is part of a value.
+  static func isBehindColon(_ document: ParsedDocument, _ offset: Int) -> Bool {
+    document.language == .yaml && offset > 0 && document.source.bytes[offset - 1] == UInt8(ascii: ":")
+  }
+
+  /// Where a brace would have to be put for there to be an object, in a text of blanks or one word.
+  private static func placeOfMissingBrace(_ source: SourceText, _ offset: Int) -> Int? {
+    func isBlank(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+    let text = source.bytes[source.byteOrderMarkLength...]
+    guard let first = text.firstIndex(where: { !isBlank($0) }) else { return offset }
+    guard let end = text.lastIndex(where: { !isBlank($0) }).map({ $0 + 1 }), (first...end).contains(offset),
+      !text[first..<end].contains(where: { isBlank($0) || "{[]}".utf8.contains($0) })
+    else { return nil }
+    return first
   }
 
   /// Whether the line breaks off behind the colon of a key, or behind a dash.

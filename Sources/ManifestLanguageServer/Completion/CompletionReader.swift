@@ -12,16 +12,30 @@ struct CompletionReader {
   /// What can be put in at a place, the best first.
   func items(at offset: Int, _ workspace: inout Workspace) -> [Message.CompletionItem] {
     if let comment = CommentCompletion(reader, at: offset) { return comment.items() }
-    guard let point = CompletionPoint(document, at: offset), let kind = reader.analysis.kind(of: point.tree) else {
-      return []
-    }
+    guard let point = point(at: offset), let kind = reader.analysis.kind(of: point.tree) else { return [] }
     var list = CandidateList(reader, point)
     if point.node.isKey, let object = point.node.parent {
+      if point.lacksBraces {
+        list.wrapping = .braces
+        list.addDocument(kind, reader.guide.place(of: object, in: kind))
+      }
       addKeys(of: reader.guide.place(of: object, in: kind), in: object, to: &list)
     } else {
       addValues(kind, &list, &workspace)
     }
     return list.items
+  }
+
+  /// The place; behind a colon, what may stand there says whether it ends a key or is part of a value: `deals:read`.
+  private func point(at offset: Int) -> CompletionPoint? {
+    guard CompletionPoint.isBehindColon(document, offset),
+      let joined = CompletionPoint(document, at: offset, isSeparate: false),
+      let kind = reader.analysis.kind(of: joined.tree)
+    else { return CompletionPoint(document, at: offset) }
+    if joined.node.isKey { return CompletionPoint(document, at: offset, isSeparate: true) }
+    let place = reader.guide.place(of: joined.node, in: kind)
+    let isText = !place.types.contains("object") && !(place.types.isEmpty && place.choices.isEmpty)
+    return isText ? joined : CompletionPoint(document, at: offset)
   }
 
   // MARK: Keys
@@ -155,6 +169,7 @@ struct CompletionReader {
 
   /// Adds the files that a path may lead to; says whether a path belongs there.
   private func addPaths(_ kind: DocumentKind, _ list: inout CandidateList, _ workspace: inout Workspace) -> Bool {
+    if kind == .configuration { return addIgnoredPaths(&list, &workspace) }
     let manifest = AppManifest(list.point.tree.root)
     guard kind == .appManifest, manifest.filePaths.contains(list.point.node) else { return false }
     let isDocument = manifest.documentReferences.contains { $0.node == list.point.node }
@@ -168,6 +183,20 @@ struct CompletionReader {
       if !isTaken || entry.name.hasPrefix(".") || entry.name == "node_modules" { continue }
       if folder.isEmpty, entry.name == own { continue }
       list.add(path: folder + entry.name, isFolder: entry.isFolder)
+    }
+    return true
+  }
+
+  /// Adds the manifests and documents that an entry of a configuration may be about; says whether one belongs there.
+  private func addIgnoredPaths(_ list: inout CandidateList, _ workspace: inout Workspace) -> Bool {
+    let node = list.point.node
+    guard node.key?.hasContent("file") == true, let entries = node.parent?.parent,
+      entries == list.point.tree.root["ignore"], let slash = address.path.lastIndex(of: "/")
+    else { return false }
+    let folder = String(address.path[...slash])
+    for path in workspace.knownDocuments.filter(\.isFile).map(\.path).sorted()
+    where path.hasPrefix(folder) && !workspace.host.isConfiguration(path) {
+      list.add(path: String(path.dropFirst(folder.count)), isFolder: false)
     }
     return true
   }

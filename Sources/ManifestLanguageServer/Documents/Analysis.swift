@@ -18,6 +18,9 @@ struct Analysis {
   /// The documents that it depends on, each as it was.
   let dependencies: [DocumentAddress: Int]
 
+  /// The safe fixes that would bring an error, and are not applied unseen; `nil` until somebody has asked.
+  var harmfulFixes: Set<FixIt>?
+
   /// What was found and is shown.
   var diagnostics: [Diagnostic] { isSilent ? [] : result.diagnostics }
 

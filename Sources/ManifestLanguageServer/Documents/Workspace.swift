@@ -90,6 +90,12 @@ extension Workspace {
     found = nil
   }
 
+  /// Whether a file is a manifest that was not found, or one that was found and is gone.
+  func isNew(_ address: DocumentAddress, isGone: Bool) -> Bool {
+    guard address.isFile, host.nameMeaning(of: address.path) != .unknown else { return false }
+    return found.map { $0.contains(address) == isGone } ?? true
+  }
+
   /// Forgets all that is known of files on the disk, and of how they are judged.
   mutating func forgetFiles() {
     let open = documents.filter { isConfiguration($0.key) }
@@ -255,6 +261,19 @@ extension Workspace {
       dependencies: Dictionary(dependencies.map { ($0, stamp($0)) }) { first, _ in first })
     analyses[address] = analysis
     return analysis
+  }
+
+  /// The safe fixes of a document that would bring an error: those that ``Fixer`` leaves out.
+  mutating func harmfulFixes(of address: DocumentAddress) -> Set<FixIt> {
+    guard var analysis = analysis(of: address), analysis.document.source.encoding == .utf8 else { return [] }
+    if let known = analysis.harmfulFixes { return known }
+    let found = analysis.diagnostics
+    let kept = Fixer(analysis.linter, applying: [.safe])
+      .withoutHarmfulFixes(found, in: analysis.document.source, analysis.options)
+    let harmful = Set(zip(found, kept).compactMap { $1.fixIt == nil ? $0.fixIt : nil })
+    analysis.harmfulFixes = harmful
+    analyses[address] = analysis
+    return harmful
   }
 
   /// What is wrong with a configuration, and which of its entries are for nothing.

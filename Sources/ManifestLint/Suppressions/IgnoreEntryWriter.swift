@@ -220,8 +220,9 @@ public struct IgnoreEntryWriter: Sendable {
 
 extension Node {
   /// Whether another node holds the same, however it is written.
-  func isSame(as other: Node) -> Bool {
+  package func isSame(as other: Node) -> Bool {
     let (own, others) = (Array(subtree), Array(other.subtree))
-    return own.count == others.count && zip(own, others).allSatisfy { $0.kind == $1.kind && $0.content == $1.content }
+    return own.count == others.count
+      && zip(own, others).allSatisfy { $0.kind == $1.kind && $0.count == $1.count && $0.content == $1.content }
   }
 }
