@@ -104,7 +104,8 @@ check-consumers: setup
 	$(SWIFT) build $(BUILD_FLAGS) --product manifestlint
 	.ci/check-consumers .build/debug/manifestlint
 
-## Tries the language server in real editors: Neovim, which is installed on Debian and Ubuntu where it is missing.
+## Tries the language server in real editors: Neovim, which is installed on Debian and Ubuntu where it is missing, and
+## Emacs where it is there with Eglot.
 check-editors: setup
 	$(SWIFT) build $(BUILD_FLAGS) --product manifestlint
 	Tests/Editors/run .build/debug/manifestlint
