@@ -27,33 +27,41 @@ struct LintPlan: Sendable {
     var stage: Stage?
   }
 
-  /// A text that was read before it is linted.
-  fileprivate struct Text: Sendable {
-    var source: SourceText
-    var parsed: ParseResult?
+  /// A text that was read before it is linted; an object, since few of many files have one.
+  fileprivate final class Text: Sendable {
+    let source: SourceText
+    let parsed: ParseResult?
+
+    init(_ source: SourceText, _ parsed: ParseResult? = nil) {
+      self.source = source
+      self.parsed = parsed
+    }
   }
 
   /// The files, in order of path.
   private(set) var files: [File]
 
   /// The bytes of texts that are kept from finding references to linting; beyond that files are read again.
-  private static let mostKeptBytes = 1 << 20
+  private static let mostKeptBytes = 1 << 18
 
   /// Looks for references in all files.
   init(
     _ subjects: [LintSubject], in texts: TextStore, _ configurations: Configurations, _ variables: Variables, jobs: Int?
   ) {
     let named = subjects.map { File($0, in: texts, configurations) }
-    var files = named
     var references: [Reference] = []
+    var known: [(index: Int, text: Text)] = []
     var kept = 0
     WorkQueue(jobs: jobs).run(named.count) { index in
       Survey(named[index], in: texts, variables)
     } consume: { index, survey in
       references += survey.references
-      kept += survey.text?.source.bytes.count ?? 0
-      if kept <= Self.mostKeptBytes || named.count == 1 { files[index].text = survey.text }
+      guard let text = survey.text else { return }
+      kept += text.source.bytes.count
+      if kept <= Self.mostKeptBytes || named.count == 1 { known.append((index, text)) }
     }
+    var files = named
+    for known in known { files[known.index].text = known.text }
     if !references.isEmpty { Self.add(references, to: &files, configurations) }
     self.files = files
   }
@@ -105,10 +113,10 @@ extension LintPlan {
 
     init(_ file: File, in texts: TextStore, _ variables: Variables) {
       guard file.reading == nil, let source = try? file.source(in: texts) else { return }
-      text = Text(source: source)
+      text = Text(source)
       guard AppManifest.mayReferToDocuments(source.bytes) else { return }
       let parsed = file.parsed(source)
-      text?.parsed = parsed
+      text = Text(source, parsed)
       guard parsed.errors.isEmpty, !file.isNoConcern(parsed) else { return }
       for tree in parsed.filledDocuments {
         let kind = file.settings.kind.map { .known($0.value) } ?? DocumentKind.recognise(tree.root)
