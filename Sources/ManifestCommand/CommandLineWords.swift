@@ -1,7 +1,9 @@
+import ManifestFiles
+
 /// The words of the command line, as the parser takes them.
 enum CommandLineWords {
   /// Those of the process, without its name.
-  static var ofProcess: [String] { prepared(Array(CommandLine.arguments.dropFirst())) }
+  static var ofProcess: [String] { prepared(Array(RunningProgram.arguments.dropFirst())) }
 
   /// Lets an option whose value may be missing take it behind `=` only, so that a path behind it stays a path.
   ///

@@ -535,11 +535,34 @@ extension SystemCalls {
 
   /// The arguments of the process as they were given, which need not be UTF-8.
   static func arguments() -> [[UInt8]] {
+    #if os(Linux)
+      if let arguments = argumentsBeforeEnvironment() { return arguments }
+    #endif
     let count = Int(CommandLine.argc)
     return (0..<count).compactMap { index in
       unsafe CommandLine.unsafeArgv[index].map { unsafe bytes(of: $0) }
     }
   }
+
+  #if os(Linux)
+    /// The arguments where the kernel puts them: their number, their addresses and a zero, then the environment.
+    ///
+    /// `CommandLine` looks for them by way of `/proc`, which takes time, and finds none where that is not mounted.
+    private static func argumentsBeforeEnvironment() -> [[UInt8]]? {
+      let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe environ
+      guard let environment = unsafe first, unsafe environment[-1] == nil else { return nil }
+      var arguments: [[UInt8]] = []
+      var place = -2
+      while let argument = unsafe environment[place], UInt(bitPattern: argument) > UInt(arguments.count) {
+        // The texts lie behind the environment's addresses.
+        guard UInt(bitPattern: argument) > UInt(bitPattern: environment) else { return nil }
+        unsafe arguments.append(bytes(of: argument))
+        place -= 1
+      }
+      guard UInt(bitPattern: unsafe environment[place]) == UInt(arguments.count) else { return nil }
+      return arguments.reversed()
+    }
+  #endif
 
   /// The number of the process.
   static func processIdentifier() -> Int {

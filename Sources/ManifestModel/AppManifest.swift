@@ -36,7 +36,8 @@ public struct AppManifest: Sendable {
   }
 
   private func text(of node: Node?, _ variables: Variables) -> String? {
-    (node?.string).flatMap { Template($0).resolvedText(variables) }
+    guard let node, let text = node.string else { return nil }
+    return node.mayHoldVariable ? Template(text).resolvedText(variables) : text
   }
 
   /// The list of access scopes; `nil` if there is none, or if it is no list.

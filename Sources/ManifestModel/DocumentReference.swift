@@ -27,32 +27,36 @@ extension AppManifest {
   /// It is cheap, so that only a few texts must be read as a whole to know which documents belong to them.
   public static func mayReferToDocuments(_ text: [UInt8]) -> Bool {
     let text = text.span
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
+    for index in text.indices {
+      // The keys below which documents are named, each by a letter that is rare.
+      let key: StaticString
+      let letter: Int
+      switch text[index] {
       // In an escape any letter can hide.
-      if byte == UInt8(ascii: "\\") { return true }
-      guard Self.isWord(byte) else {
-        index += 1
-        continue
+      case UInt8(ascii: "\\"): return true
+      case UInt8(ascii: "m"): (key, letter) = ("schema", 4)
+      case UInt8(ascii: "S"): (key, letter) = ("dataStructure", 4)
+      case UInt8(ascii: "g"): (key, letter) = ("messaging", 8)
+      case UInt8(ascii: "C"): (key, letter) = ("videoCalling", 5)
+      default: continue
       }
-      let start = index
-      while index < text.count, Self.isWord(text[index]) { index += 1 }
-      // `$schema` is no such key, and stands in many manifests.
-      if start > 0, text[start - 1] == UInt8(ascii: "$") { continue }
-      for key in Self.documentKeys where key.count == index - start && Self.matches(key, text, at: start) {
-        if !Self.isObject(behindKey: index, text) { return true }
-      }
+      if Self.namesDocument(key, text, at: index - letter) { return true }
     }
     return false
   }
 
-  /// The keys below which documents are named.
-  private static let documentKeys = ["dataStructure", "schema", "messaging", "videoCalling"].map { Array($0.utf8) }
-
-  private static func matches(_ key: [UInt8], _ text: Span<UInt8>, at start: Int) -> Bool {
-    for (offset, byte) in key.enumerated() where text[start + offset] != byte { return false }
-    return true
+  /// Whether a key stands at a place, and behind it what may be a path.
+  private static func namesDocument(_ key: StaticString, _ text: Span<UInt8>, at start: Int) -> Bool {
+    let end = start + key.utf8CodeUnitCount
+    guard start >= 0, end <= text.count else { return false }
+    if start > 0 {
+      // `$schema` is no such key, and stands in many manifests.
+      let before = text[start - 1]
+      if before == UInt8(ascii: "$") || isWord(before) { return false }
+    }
+    if end < text.count, isWord(text[end]) { return false }
+    for (offset, byte) in key.description.utf8.enumerated() where text[start + offset] != byte { return false }
+    return !isObject(behindKey: end, text)
   }
 
   /// Whether what stands behind a key is certainly an object, and so no reference.

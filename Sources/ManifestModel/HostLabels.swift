@@ -7,6 +7,7 @@ struct HostLabels {
   /// Takes a host apart; empty labels do not count.
   init(_ host: String) {
     bytes = Array(host.utf8)
+    ranges.reserveCapacity(4)
     var end = bytes.count
     for index in bytes.indices.reversed() where bytes[index] == UInt8(ascii: ".") {
       if index + 1 < end { ranges.append(index + 1..<end) }

@@ -1,3 +1,5 @@
+import ManifestText
+
 /// From where a host can be reached, as far as its name or number says.
 public enum HostReach: Hashable, Sendable {
   /// The machine itself.
@@ -17,7 +19,7 @@ public enum HostReach: Hashable, Sendable {
 
   /// Judges a host as ``WebAddress/host`` has it.
   public init(host: String) {
-    let isUnknown = host.unicodeScalars.contains(WebAddress.unknown)
+    let isUnknown = host.holds(byte: 0xEF) && host.unicodeScalars.contains(WebAddress.unknown)
     if !isUnknown, let address = IPAddress(host) {
       self = Self.reach(of: address)
       return

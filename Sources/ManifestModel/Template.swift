@@ -1,4 +1,5 @@
 public import ManifestSyntax
+import ManifestText
 
 /// A text with variables in it: `https://${HOST:-localhost}/x`.
 ///
@@ -29,7 +30,7 @@ public struct Template: Hashable, Sendable {
 
   /// Reads a text; what looks like a variable but is none is literal.
   public init(_ text: String) {
-    guard text.utf8.contains(UInt8(ascii: "$")) else {
+    guard text.holds(byte: UInt8(ascii: "$")) else {
       parts = text.isEmpty ? [] : [.literal(text, offsets: 0..<text.utf8.count)]
       return
     }

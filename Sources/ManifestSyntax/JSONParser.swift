@@ -278,12 +278,22 @@ extension JSONScanner {
   /// Where the first byte stands that ends a text or is not itself in it.
   private static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
+    while index + 8 <= bytes.count, arePlain(bytes.eightBytes(at: index)) { index += 8 }
     while index < bytes.count, isPlain(bytes[index]) { index += 1 }
     return index
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// `isPlain` of eight bytes at once: a byte that is not leaves its highest bit.
+  private static func arePlain(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = bytes ^ (ones * UInt64(UInt8(ascii: "\"")))
+    let backslashes = bytes ^ (ones * UInt64(UInt8(ascii: "\\")))
+    let isOther = bytes | (bytes &- ones * 0x20) | (quotes &- ones) | (backslashes &- ones)
+    return isOther & (ones * 0x80) == 0
   }
 
   /// The bytes that a character beyond ASCII takes.

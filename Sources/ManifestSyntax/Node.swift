@@ -166,26 +166,7 @@ extension Node {
 
   /// The entry of a key, the first if there are several.
   public func entry(_ key: String) -> Entry? {
-    // Everything asks for keys: no node is made before the right one is found.
-    let tree = tree
-    let records = tree.records
-    guard records[Int(index)].kind == .mapping else { return nil }
-    let bytes = tree.source.bytes
-    let end = records[Int(index)].link
-    var key = (text: key.utf8, index: index + 1)
-    while key.index < end {
-      let record = records[Int(key.index)]
-      let value = record.isCollection ? record.link : key.index + 1
-      if !record.isCollection, !record.flags.contains(.isMergeKey) {
-        let isEqual =
-          record.flags.contains(.isDecoded)
-          ? Node(tree, key.index).content.elementsEqual(key.text)
-          : record.holdsVerbatim(key.text, in: bytes)
-        if isEqual { return Entry(key: Node(tree, key.index), value: Node(tree, value)) }
-      }
-      key.index = records[Int(value)].isCollection ? records[Int(value)].link : value + 1
-    }
-    return nil
+    tree.entry(key.utf8, of: index).map { Entry(key: Node(tree, $0.key), value: Node(tree, $0.value)) }
   }
 
   /// The entry of a key by the bytes of the key, the first if there are several.

@@ -65,6 +65,27 @@ public final class SyntaxTree: Sendable {
   /// The outermost value.
   public var root: Node { Node(self, 0) }
 
+  /// The indices of a key of a mapping and of its value, the first if the key stands there twice.
+  ///
+  /// Everything asks for keys: no node is made before the right one is found.
+  func entry(_ key: String.UTF8View, of mapping: UInt32) -> (key: UInt32, value: UInt32)? {
+    guard records[Int(mapping)].kind == .mapping else { return nil }
+    let end = records[Int(mapping)].link
+    var index = mapping + 1
+    while index < end {
+      let record = records[Int(index)]
+      let value = record.isCollection ? record.link : index + 1
+      if !record.isCollection, !record.flags.contains(.isMergeKey) {
+        let isEqual =
+          record.isDecoded
+          ? Node(self, index).content.elementsEqual(key) : record.holdsVerbatim(key, in: source.bytes)
+        if isEqual { return (index, value) }
+      }
+      index = records[Int(value)].isCollection ? records[Int(value)].link : value + 1
+    }
+    return nil
+  }
+
   /// Every node in document order, keys, and what aliases stand for, included.
   public var nodes: some Sequence<Node> {
     (0..<UInt32(records.count)).lazy.map { Node(self, $0) }
@@ -146,6 +167,11 @@ extension Record {
     let quote: UInt32 = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     var offset = Int(start + quote)
     guard Int(end - quote) - offset == text.count else { return false }
+    if #available(macOS 26, *) {
+      let text = text.span
+      for index in text.indices where bytes[offset + index] != text[index] { return false }
+      return true
+    }
     for byte in text {
       if bytes[offset] != byte { return false }
       offset += 1

@@ -22,7 +22,7 @@ import Testing
     #expect(
       Set(files.map(\.path)) == [
         "JSONSchema/MetaSchemas.swift", "ManifestFiles/SystemCalls.swift", "ManifestSchemas/BundledSchema.swift",
-        "ManifestSyntax/YAMLEvents.swift",
+        "ManifestSyntax/YAMLEvents.swift", "ManifestText/Span+eightBytes.swift",
       ])
   }
 

@@ -28,6 +28,8 @@ import Testing
     ("^(?:(a)|b)*\\1$", "ab"), ("^\\1(a)$", "a"), ("(?=a)*b", "b"), ("[^]", "\n"),
     ("^(z)((a+)?(b+)?(c))*$", "zaacbbbcac"), ("^(?:\\d{1,3}\\.){3}\\d{1,3}$", "127.0.0.1"), ("", "x"), ("^$", ""),
     ("^(?:[a-z]{2}(?:-[a-z]{1,3}){0,2},)*x$", "en-us,de,x"), ("\\7", "\u{7}"), ("^\\8$", "8"), ("^[\\d-x]+$", "1-x"),
+    ("^$|\\S", ""), ("^$|\\S", " é"), ("^\\s*$|x", " \u{A0}"), ("^\\s*$|^(x)\\1", "xx"), ("^[ab]+$", "abba"),
+    ("^é{2,}$", "ééé"),
   ])
   func `finds`(pattern: String, text: String) {
     #expect(Self.matches(pattern, text) == true)
@@ -40,6 +42,8 @@ import Testing
     ("\\bfoo\\b", "foobar"),
     ("^\\p{L}+$", "a1"), ("^\\p{Script=Greek}+$", "αb"), ("^(?:a|b)*c$", "abab"), ("^.$", "ab"), ("^[^😀]$", "😀"),
     ("^(?<!a)b", "ab"), ("^(a*)*b$", "aaaa"), ("^\\P{Lu}$", "A"), ("^(?:x{0,3}y){2}$", "xy"),
+    ("^$|\\S", " "), ("^\\s*$|x", "a"), ("^\\s*$|^(x)\\1", "xy"), ("^[ab]+$", ""), ("^[ab]*$", "ab\n"),
+    ("^é{2,}$", "é"),
   ])
   func `does not find`(pattern: String, text: String) {
     #expect(Self.matches(pattern, text) == false)

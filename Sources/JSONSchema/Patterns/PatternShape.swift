@@ -3,7 +3,7 @@ import ManifestText
 /// What can be told of a match without trying: most texts are settled by this alone.
 struct PatternShape: Sendable {
   /// What the whole pattern comes down to.
-  enum Kind: Sendable {
+  indirect enum Kind: Sendable {
     /// `^x-`: the text begins so.
     case prefix
     /// `^x-$`: the text is this.
@@ -12,6 +12,10 @@ struct PatternShape: Sendable {
     case anywhere
     /// `\S`: one of these stands somewhere.
     case member(CharacterSet)
+    /// `^\s*$`: all characters are of these, and there are so many at least.
+    case filled(CharacterSet, minimum: Int)
+    /// `^$|\S`: one of these is found.
+    case alternatives([PatternShape])
     /// Anything else; the literal stands in every match.
     case part
   }
@@ -23,6 +27,16 @@ struct PatternShape: Sendable {
   init(_ node: PatternNode) {
     if case .set(let set) = node.soleNode {
       kind = .member(set)
+      literal = []
+      return
+    }
+    if case .alternatives(let nodes) = node.soleNode {
+      kind = .alternatives(nodes.map(Self.init))
+      literal = []
+      return
+    }
+    if let (set, minimum) = Self.filling(node) {
+      kind = .filled(set, minimum: minimum)
       literal = []
       return
     }
@@ -60,6 +74,14 @@ struct PatternShape: Sendable {
     }
   }
 
+  /// What a text is made of where this is its pattern: `^[a-z]*$`.
+  private static func filling(_ node: PatternNode) -> (CharacterSet, minimum: Int)? {
+    guard case .sequence(let nodes) = node, nodes.count == 3, case .start = nodes[0], case .end = nodes[2],
+      case .repetition(let repeated, let minimum, nil, _, _) = nodes[1], let set = repeated.soleNode.singleSet
+    else { return nil }
+    return (set, minimum)
+  }
+
   /// Whether the pattern is found in a text; `nil` if it must be tried.
   func verdict(_ text: Span<UInt8>) -> Bool? {
     switch kind {
@@ -67,8 +89,34 @@ struct PatternShape: Sendable {
     case .whole: text.count == literal.count && isAt(0, text)
     case .anywhere: isAnywhere(text)
     case .member(let set): holdsMember(of: set, text)
+    case .filled(let set, let minimum): isFilled(with: set, minimum, text)
+    case .alternatives(let shapes): Self.verdict(of: shapes, text)
     case .part: literal.isEmpty || isAnywhere(text) ? nil : false
     }
+  }
+
+  private static func verdict(of shapes: [PatternShape], _ text: Span<UInt8>) -> Bool? {
+    var isCertain = true
+    for shape in shapes {
+      switch shape.verdict(text) {
+      case true?: return true
+      case false?: break
+      case nil: isCertain = false
+      }
+    }
+    return isCertain ? false : nil
+  }
+
+  private func isFilled(with set: CharacterSet, _ minimum: Int, _ text: Span<UInt8>) -> Bool {
+    var offset = 0
+    var count = 0
+    while offset < text.count {
+      let (scalar, length) = text.decodedScalar(at: offset)
+      guard let scalar, set.contains(scalar.value) else { return false }
+      offset += length
+      count += 1
+    }
+    return count >= minimum
   }
 
   private func holdsMember(of set: CharacterSet, _ text: Span<UInt8>) -> Bool {

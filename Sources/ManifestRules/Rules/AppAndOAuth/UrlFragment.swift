@@ -23,7 +23,7 @@ struct UrlFragment: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.compactMap { field in
-      guard field.takesParameters, let address = field.address, address.text.utf8.contains(UInt8(ascii: "#")),
+      guard field.takesParameters, let address = field.address, address.text.holds(byte: UInt8(ascii: "#")),
         address.parts.fragment != nil
       else { return nil }
       let written = field.writtenParts.fragment.map { field.node.piece($0.lowerBound - 1..<$0.upperBound) }

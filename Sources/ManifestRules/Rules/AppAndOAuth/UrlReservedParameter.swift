@@ -26,7 +26,7 @@ struct UrlReservedParameter: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.urlFields.flatMap { field -> [Finding] in
-      guard field.takesParameters, let address = field.address, address.text.utf8.contains(UInt8(ascii: "?")) else {
+      guard field.takesParameters, let address = field.address, address.text.holds(byte: UInt8(ascii: "?")) else {
         return []
       }
       let reserved = field.reservedParameters
