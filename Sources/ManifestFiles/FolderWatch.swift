@@ -91,7 +91,8 @@ public struct FolderWatch {
     var content: Content = [:]
     for entry in listing.entries {
       let name = Array(listing.name(of: entry))
-      let status = try? SystemCalls.status(of: folder.appending(name), followingLinks: true)
+      let isFolder = entry.kind == .folder
+      let status = isFolder ? anyFolder : try? SystemCalls.status(of: folder.appending(name), followingLinks: true)
       content[name] = status?.kind == .folder ? anyFolder : status
     }
     return content
