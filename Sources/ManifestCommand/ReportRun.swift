@@ -74,7 +74,7 @@ struct ReportRun {
     }
     Console.trouble(progress.erase(), "")
     if let remarks = revise?(held) {
-      told.others = remarks.files[...]
+      told.expect(remarks.files)
       troubles = remarks.troubles
       for case .checked(let files, _) in held { told.tell(files, each) }
     }
@@ -101,18 +101,26 @@ struct ReportRun {
   /// A report that is being told, each file once, with what is said of others in its place between them.
   private struct Told {
     var streams: ReportStreams
-    var others: ArraySlice<CheckedFile>
+    private var others: ArraySlice<CheckedFile> = []
     private(set) var summary = Summary()
     private(set) var hasTrouble = false
-    private var paths: Set<String> = []
+    /// What may come twice: once to be checked, and once as one of the others.
+    private var otherPaths: Set<String> = []
+    private var toldPaths: Set<String> = []
 
     init(_ streams: ReportStreams, beside others: [CheckedFile]) {
       self.streams = streams
-      self.others = others[...]
+      expect(others)
       self.streams.begin()
     }
 
-    /// Reports files that belong together; a document that several manifests refer to, or that is named as well, once.
+    /// Takes what is to be said of other files, in order of path.
+    mutating func expect(_ others: [CheckedFile]) {
+      self.others = others[...]
+      otherPaths = Set(others.map(\.reported.path))
+    }
+
+    /// Reports files that belong together.
     mutating func tell(_ files: [CheckedFile], _ each: (SuppressionFacts) -> Void) {
       if let first = files.first { tellOthers(before: FilePath(first.reported.path)) }
       for file in files { tell(file, each) }
@@ -127,7 +135,8 @@ struct ReportRun {
     }
 
     private mutating func tell(_ file: CheckedFile, _ each: (SuppressionFacts) -> Void) {
-      guard paths.insert(file.reported.path).inserted else { return }
+      let path = file.reported.path
+      if otherPaths.contains(path), !toldPaths.insert(path).inserted { return }
       if let facts = file.suppressions { each(facts) }
       summary.count(file.reported)
       streams.report(file)
