@@ -3,7 +3,7 @@ public import ManifestSyntax
 public import ManifestText
 
 /// What there is to say about a rule: the one source of `explain`, the rule table and the help in reports.
-public struct RuleMetadata: Hashable, Sendable {
+public struct RuleMetadata: Sendable {
   /// A manifest, or a piece of one, that a rule flags, and how it looks when it is mended.
   public struct Example: Hashable, Sendable {
     /// What is flagged.
@@ -63,7 +63,10 @@ public struct RuleMetadata: Hashable, Sendable {
   /// The settings that it takes.
   public var options: [Option]
   /// What it flags and what not; each is tested, but for those that no text alone can show.
-  public var examples: [Example]
+  public var examples: [Example] { makeExamples() }
+
+  /// Only who explains a rule needs examples, so that no run makes those of all rules.
+  private let makeExamples: @Sendable () -> [Example]
 
   /// The day on which the sources of all rules were last read.
   public static let checkedOn = "2026-11-21"
@@ -73,7 +76,7 @@ public struct RuleMetadata: Hashable, Sendable {
     id: String, section: RuleSection, severity: RuleSeverity, origin: RuleOrigin, isIndispensable: Bool = false,
     isOnByDefault: Bool = true, fixes: [FixIt.Safety] = [], summary: String, rationale: String, remedy: String,
     source: SourcePage?,
-    options: [Option] = [], examples: [Example]
+    options: [Option] = [], examples: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.id = id
     self.section = section
@@ -87,7 +90,7 @@ public struct RuleMetadata: Hashable, Sendable {
     self.remedy = remedy
     self.source = source
     self.options = options
-    self.examples = examples
+    makeExamples = examples
   }
 }
 

@@ -23,12 +23,12 @@ struct SecretSearch {
   }
 
   /// Finds secrets in words, however they came in.
-  var matcher: SecretMatcher { SecretMatcher(values.union(pieces)) }
+  var matcher: SecretMatcher { SecretMatcher(Array(values.union(pieces))) }
 
   /// The places of all secrets, also where one stands again: in a comment, or in the middle of a text.
   var allRanges: [TextRange] {
     if values.isEmpty { return ranges }
-    let again = SecretMatcher(values, atLeast: isBroken ? 4 : 8).ranges(in: source.bytes[...])
+    let again = SecretMatcher(Array(values), atLeast: isBroken ? 4 : 8).ranges(in: source.bytes[...])
     return ranges + again.map { TextRange(utf8Offsets: $0) }
   }
 

@@ -15,7 +15,7 @@ public struct SecretMatcher: Hashable, Sendable {
   private let quoted: Set<ArraySlice<UInt8>>
 
   /// A matcher for secrets of at least that many bytes.
-  public init(_ secrets: some Sequence<ArraySlice<UInt8>>, atLeast least: Int = 1) {
+  public init(_ secrets: [ArraySlice<UInt8>], atLeast least: Int = 1) {
     var patterns: Set<ArraySlice<UInt8>> = []
     var quoted: Set<ArraySlice<UInt8>> = []
     for secret in secrets where !secret.isEmpty && secret.count >= least {
