@@ -86,10 +86,9 @@ check-release: release
 check-differential: setup
 	.ci/differential
 
-## Runs all tests under the sanitizers of addresses, undefined behaviour and threads.
+## Runs all tests under the sanitizers of addresses and of threads.
 check-sanitizers: setup
 	.ci/sanitize address
-	.ci/sanitize undefined
 	.ci/sanitize thread
 
 # How long each part is fuzzed.

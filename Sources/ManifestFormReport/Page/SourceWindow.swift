@@ -25,7 +25,7 @@ struct SourceWindow: Sendable {
     }
     var windows = [1..<Self.head + 1]
     var room = Self.mostWholeLines - Self.head
-    for line in Set(findings.compactMap(\.place?.line)).sorted() {
+    for line in Set(findings.compactMap { $0.place?.line }).sorted() {
       let window = max(1, line - Self.context)..<min(count, line + Self.context) + 1
       let last = windows[windows.count - 1]
       if window.lowerBound <= last.upperBound {

@@ -66,7 +66,7 @@ struct CodeActions {
   /// Tells actions of the same title apart by where they mend something.
   private func distinguished(_ actions: [Message.CodeAction]) -> [Message.CodeAction] {
     let starts = Dictionary(grouping: actions, by: \.title).mapValues {
-      $0.compactMap(\.diagnostics.first?.range.start)
+      $0.compactMap { $0.diagnostics.first?.range.start }
     }
     return actions.map { action in
       guard let same = starts[action.title], same.count > 1, let start = action.diagnostics.first?.range.start else {

@@ -126,7 +126,7 @@ struct BudgetFinder {
   }
 
   private func counts(ofActionsIn panel: AppExtension) -> [AppUsage.Count] {
-    let targets = panel.panelActions.compactMap(\.target?.value)
+    let targets = panel.panelActions.compactMap { $0.target?.value }
     return [
       .init(used: targets.count { $0 == .object }, limit: Limits.objectActions, noun: "actions on objects"),
       .init(used: targets.count { $0 == .field }, limit: Limits.fieldsWithActions, noun: "fields with actions"),
