@@ -156,7 +156,8 @@ extension Evaluation {
   /// Asks the keywords of a schema, until one refuses the value or, if all is to be told, to the last.
   private func ask(_ schema: Subschema, _ instance: Instance) -> Bool {
     var isValid = true
-    let keywords = schema.keywords
+    // As a span, so that asking a keyword counts no references.
+    let keywords = schema.keywords.span
     for index in keywords.indices {
       slot = schema.firstSlot + index
       if !keywords[index].accepts(instance, self) {
