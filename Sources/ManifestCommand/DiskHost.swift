@@ -14,6 +14,9 @@ final class DiskHost: LanguageServerHost {
     var configurations: Configurations?
     var locations: [String: FilePath] = [:]
     var search: Search?
+    var observer: ConfigurationObserver
+    /// When configurations were last looked at.
+    var lastLook: UInt64?
   }
 
   /// What looking for manifests brought, and what it took in nanoseconds.
@@ -42,12 +45,25 @@ final class DiskHost: LanguageServerHost {
   private let workingDirectory: WorkingDirectory
   private let variables: Variables
   private let patience: SearchPatience
-  private let state = Mutex(State())
+  private let pause: UInt64
+  private let state: Mutex<State>
 
-  init(workingDirectory: WorkingDirectory, variables: Variables, patience: SearchPatience = SearchPatience()) {
+  /// The host of a server.
+  ///
+  /// - Parameters:
+  ///   - workingDirectory: What paths start from.
+  ///   - variables: The values of variables in documents.
+  ///   - patience: When looking for manifests is put off.
+  ///   - pause: For how many nanoseconds configurations are not looked at again.
+  init(
+    workingDirectory: WorkingDirectory, variables: Variables, patience: SearchPatience = SearchPatience(),
+    pause: UInt64 = 1_000_000_000
+  ) {
     self.workingDirectory = workingDirectory
     self.variables = variables
     self.patience = patience
+    self.pause = pause
+    state = Mutex(State(observer: ConfigurationObserver(workingDirectory: workingDirectory)))
   }
 
   private var today: CalendarDay? { WallClock.secondsSince1970(.process).map { CalendarDay(secondsSince1970: $0) } }
@@ -136,7 +152,10 @@ final class DiskHost: LanguageServerHost {
   func isConfiguration(_ path: String) -> Bool { ConfigurationFile.isName(FilePath(path).name) }
 
   func forgetConfigurations(open texts: [String: SourceText]) {
-    state.withLock { $0 = State(texts: texts, client: $0.client, search: $0.search) }
+    state.withLock {
+      $0 = State(
+        texts: texts, client: $0.client, search: $0.search, observer: $0.observer, lastLook: $0.lastLook)
+    }
   }
 
   /// The configurations as the files and the editor's settings were last.
@@ -172,7 +191,7 @@ final class DiskHost: LanguageServerHost {
     let configurations = configurations(client)
     guard let reading = try? configurations.reading(at: location(of: path)) else { return nil }
     let configuration = reading.configuration
-    let (rules, today) = (configurations.settings(of: configuration), today)
+    let (rules, today, hasMistakes) = (configurations.settings(of: configuration), today, reading.hasMistakes)
     return ConfigurationCheck(
       linter: configurations.reader.linter, options: ConfigurationReader.options, result: reading.result,
       filesWithEntries: Set(configuration.ignores.map { configuration.location.parent.appending($0.file) }).sorted()
@@ -180,7 +199,20 @@ final class DiskHost: LanguageServerHost {
     ) { uses in
       var review = ConfigurationReview()
       for uses in uses { review.add(uses, of: configuration.location) }
-      return review.diagnostics(rules, today: today)
+      // As on the command line: what nobody needs is known only where all of the configuration is.
+      return ConfigurationCheck.EntryReview(
+        diagnostics: review.diagnostics(rules, today: today),
+        remainder: hasMistakes ? nil : review.withoutUnusedEntries(rules, today: today)?.text)
+    }
+  }
+
+  func hasNewConfigurations(for paths: [String]) -> Bool {
+    let folders = Set(paths.map { location(of: $0).parent })
+    let now = ProgressBar.now
+    return state.withLock { state in
+      if let last = state.lastLook, now &- last < pause { return false }
+      state.lastLook = now
+      return state.observer.look(above: folders)
     }
   }
 

@@ -158,11 +158,12 @@ extension Configurations {
     try outcome(at: location).get()
   }
 
-  /// Takes a text for the configuration at a location, whatever the file there holds.
+  /// Takes a text for the configuration at a location, whatever the file there holds, and if there is none.
   public func reading(_ source: SourceText, at location: FilePath) -> ConfigurationReading {
     state.withLock { state in
       let reading = parsed(source, at: location, reader(&state))
       state.outcomes[location] = .success(reading)
+      state.finder.assume(location)
       // What was made of another text of the same file is out of date.
       state.settings = state.settings.filter { $0.key.configuration != location }
       return reading

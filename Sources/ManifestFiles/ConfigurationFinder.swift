@@ -2,10 +2,16 @@
 public struct ConfigurationFinder: Sendable {
   private let workingDirectory: WorkingDirectory
   private var known: [FilePath: FilePath?] = [:]
+  private var assumed: Set<FilePath> = []
 
   /// Looks from the folders of files upward; what was found for a folder is remembered.
   public init(workingDirectory: WorkingDirectory) {
     self.workingDirectory = workingDirectory
+  }
+
+  /// Takes it that there is a file at a location, though it may not have been saved yet.
+  public mutating func assume(_ location: FilePath) {
+    if assumed.insert(location).inserted { known = [:] }
   }
 
   /// The location of the nearest configuration in the folder at a location or above it.
@@ -31,7 +37,7 @@ public struct ConfigurationFinder: Sendable {
   private func configuration(in folder: FilePath) -> FilePath? {
     for name in ConfigurationFile.names {
       let file = folder.appending(name.utf8)
-      if SystemCalls.exists(workingDirectory.opened(file)) { return file }
+      if assumed.contains(file) || SystemCalls.exists(workingDirectory.opened(file)) { return file }
     }
     return nil
   }

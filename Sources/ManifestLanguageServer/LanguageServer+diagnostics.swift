@@ -20,6 +20,7 @@ extension LanguageServer {
 
   mutating func diagnostics(_ parameters: Node?) throws(ResponseError) -> any Message.Value {
     let address = try address(parameters)
+    lookAtConfigurations()
     let report = report(messages(for: address) ?? [], previous: parameters?["previousResultId"]?.string)
     reported[address] = report.resultID
     return report
@@ -31,6 +32,7 @@ extension LanguageServer {
   }
 
   mutating func workspaceDiagnostics(_ parameters: Node?) -> any Message.Value {
+    lookAtConfigurations()
     var previous: [DocumentAddress: String] = [:]
     for item in parameters?["previousResultIds"].map({ Array($0.items) }) ?? [] {
       if let uri = item["uri"]?.string { previous[DocumentAddress(uri: uri)] = item["value"]?.string }

@@ -40,6 +40,12 @@ public struct LanguageServer {
   private var ownRequestCount = 0
   /// What was last said of configurations that are not open, by path.
   private var toldTroubles: [String: String] = [:]
+  /// What the editor was started with: what counts where it has nothing set.
+  private var initialSettings = ClientSettings()
+  /// What is wrong with that, to be told as soon as the editor listens.
+  private var initialMistakes: [String] = []
+  /// What was last said to be wrong with settings.
+  private var toldMistakes: [String] = []
   /// Whether documents have changed since the editor was last told of what follows from it.
   private var hasNews = false
   /// The documents that the editor changed itself, and asks about anyway.
@@ -239,7 +245,8 @@ extension LanguageServer {
     if let capabilities = parameters?["capabilities"] { client = ClientCapabilities(capabilities) }
     encoding = PositionEncoding(offered: client.positionEncodings)
     clientProcess = parameters?["processId"]?.wholeNumber
-    workspace.settings.read(parameters?["initializationOptions"])
+    initialMistakes = initialSettings.read(parameters?["initializationOptions"])
+    workspace.settings = initialSettings
     let folders = parameters?["workspaceFolders"].map { $0.items.compactMap { $0["uri"]?.string } } ?? []
     let root = parameters?["rootUri"]?.string ?? parameters?["rootPath"]?.string
     workspace.folders = (folders.isEmpty ? [root].compactMap(\.self) : folders).map { DocumentAddress(uri: $0).path }
@@ -288,6 +295,7 @@ extension LanguageServer {
     if !registrations.isEmpty {
       ask("client/registerCapability", Message.Registrations(registrations: registrations), .registration)
     }
+    tellMistakes(initialMistakes)
     askForConfiguration()
   }
 
@@ -298,20 +306,32 @@ extension LanguageServer {
 
   private mutating func takeResponse(_ id: RequestID, _ result: Node?) {
     guard let request = ownRequests.removeValue(forKey: id) else { return }
-    if case .configuration = request { takeSettings(result?[0]) }
+    // An error says nothing of what is set.
+    if case .configuration = request, let result { takeSettings(result[0]) }
   }
 
   private mutating func takeSettings(_ node: Node?) {
-    let before = workspace.settings
-    workspace.settings.read(node)
-    guard workspace.settings != before else { return }
+    // What is set no longer is as it was in the beginning.
+    var settings = initialSettings
+    tellMistakes(settings.read(node))
+    guard workspace.settings != settings else { return }
+    workspace.settings = settings
     hasNews = true
     if client.refreshesInlayHints { ask("workspace/inlayHint/refresh", nil, .refresh) }
   }
 
+  /// Tells of settings that are wrong, once: an editor may send them again for any change.
+  private mutating func tellMistakes(_ mistakes: [String]) {
+    if mistakes == toldMistakes { return }
+    toldMistakes = mistakes
+    if mistakes.isEmpty { return }
+    let text = "manifestlint: " + mistakes.joined(separator: "; ")
+    notify("window/showMessage", Message.Log(kind: .warning, text: text))
+  }
+
   private mutating func changeConfiguration(_ parameters: Node?) {
     if client.answersConfiguration { return askForConfiguration() }
-    takeSettings(parameters?["settings"])
+    if let settings = parameters?["settings"] { takeSettings(settings) }
   }
 
   private mutating func open(_ parameters: Node?) {
@@ -357,6 +377,16 @@ extension LanguageServer {
 
   private mutating func noteNews(of address: DocumentAddress) {
     changed.insert(address)
+    hasNews = true
+    lookAtConfigurations()
+  }
+
+  /// Takes note of configurations that have changed on the disk, where the editor does not tell.
+  mutating func lookAtConfigurations() {
+    guard !client.registersFileWatchers,
+      workspace.host.hasNewConfigurations(for: workspace.documents.keys.filter(\.isFile).map(\.path))
+    else { return }
+    workspace.forgetFiles()
     hasNews = true
   }
 

@@ -38,6 +38,10 @@ public protocol LanguageServerHost: Sendable {
   /// A configuration as it was read; `nil` if it cannot be.
   func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck?
 
+  /// Whether other configurations are in force for some documents than when this was last asked about them, or their
+  /// files have changed; now and then only, where it is asked all the time.
+  func hasNewConfigurations(for paths: [String]) -> Bool
+
   /// What keeps a configuration from being in force as it was meant, in one line; `nil` if nothing does.
   func trouble(withConfigurationAt path: String) -> String?
 
@@ -55,12 +59,26 @@ public struct ConfigurationCheck: Sendable {
   /// The paths of the files in which it silences something by an entry.
   public var filesWithEntries: [String]
   /// What there is to say of its entries, given what became of them in each of these files.
-  public var review: @Sendable ([[IgnoreEntryUse]]) -> [Diagnostic]
+  public var review: @Sendable ([[IgnoreEntryUse]]) -> EntryReview
+
+  /// What there is to say of entries.
+  public struct EntryReview: Sendable {
+    /// Those that are for nothing, or whose last day is over.
+    public var diagnostics: [Diagnostic]
+    /// The configuration without those that nobody needs; `nil` if all stay.
+    public var remainder: RevisedText?
+
+    /// Puts the two together.
+    public init(diagnostics: [Diagnostic], remainder: RevisedText?) {
+      self.diagnostics = diagnostics
+      self.remainder = remainder
+    }
+  }
 
   /// Puts the parts together.
   public init(
     linter: Linter, options: Linter.Options, result: LintResult, filesWithEntries: [String],
-    review: @escaping @Sendable ([[IgnoreEntryUse]]) -> [Diagnostic]
+    review: @escaping @Sendable ([[IgnoreEntryUse]]) -> EntryReview
   ) {
     self.linter = linter
     self.options = options
@@ -106,29 +124,6 @@ public enum NameMeaning: Hashable, Sendable {
   case candidate
   /// Anything.
   case unknown
-}
-
-/// What somebody has set in the editor.
-public struct ClientSettings: Hashable, Sendable {
-  /// Whether budgets are shown in the text.
-  public var showsInlayHints = false
-  /// The rules to check, whatever a configuration says.
-  public var profile: Profile?
-  /// The stage to judge as if in, whatever a configuration says.
-  public var stage: Stage?
-
-  /// Nothing is set.
-  public init() {}
-
-  /// Reads settings; what is not there or makes no sense is left as it was.
-  mutating func read(_ node: Node?) {
-    guard let node, node.kind == .mapping else { return }
-    // Some editors send their settings whole, some only this server's part.
-    let own = node["manifestlint"].flatMap { $0.kind == .mapping ? $0 : nil } ?? node
-    if let value = own["inlayHints"] { showsInlayHints = value.boolean ?? value["enable"]?.boolean ?? false }
-    if let text = own["profile"]?.string { profile = Profile(rawValue: text) }
-    if let text = own["stage"]?.string { stage = Stage(rawValue: text) }
-  }
 }
 
 /// How one document is judged.

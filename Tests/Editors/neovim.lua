@@ -99,6 +99,33 @@ local row = row_of(scopes)
 vim.api.nvim_buf_set_lines(buffer, row, row + 1, false, { "  scopes:", "    - base", "    - deals:" })
 complete(row + 2, "    - deals:", "deals:read", "\n    - deals:read\n")
 
+-- Both as somebody types them, who takes the first that is offered.
+local function keys(text) return vim.api.nvim_replace_termcodes(text, true, false, true) end
+vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
+vim.o.completeopt = "menuone"
+local function type_and_complete(number, before, after)
+  local old = vim.api.nvim_buf_get_lines(buffer, number, number + 1, false)
+  vim.api.nvim_buf_set_lines(buffer, number, number + 1, false, { before })
+  vim.api.nvim_win_set_cursor(0, { number + 1, 0 })
+  local timer, looks = vim.loop.new_timer(), 0
+  timer:start(50, 50, vim.schedule_wrap(function()
+    looks = looks + 1
+    local is_offered = #vim.fn.complete_info({ "items" }).items > 0
+    if timer:is_closing() or not (is_offered or looks == 400) then return end
+    timer:close()
+    vim.api.nvim_feedkeys(keys("<C-y><Esc>"), "t", false)
+  end))
+  -- This waits until the keys of the timer have ended it.
+  vim.api.nvim_feedkeys(keys("A<C-x><C-o>"), "x!", false)
+  local line = vim.api.nvim_buf_get_lines(buffer, number, number + 1, false)[1]
+  check(line == after, "'" .. before .. "' was completed to '" .. line .. "'")
+  print("completes while typing: " .. vim.trim(after))
+  vim.api.nvim_buf_set_lines(buffer, number, number + 1, false, old)
+end
+type_and_complete(row + 2, "    - deals:", "    - deals:read")
+local locations = row_of("      locations: [deal-details, person-details]")
+type_and_complete(locations, "      locations: [deal-d", "      locations: [deal-details")
+
 -- All that is safe is fixed, as somebody chooses it from the menu.
 vim.api.nvim_buf_set_lines(buffer, row, row + 3, false, { "  scopes: [base, base, deals:read]" })
 check(vim.wait(20000, function() return codes()["duplicate-scope"] end, 50), "'duplicate-scope' is not shown")

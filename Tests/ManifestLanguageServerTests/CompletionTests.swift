@@ -251,6 +251,19 @@ import Testing
     #expect(typing.item("activities-list")?["detail"]?.string == "0 of 3 used")
   }
 
+  @Test func `says where no view has room for one more`() {
+    let views = View.allCases.map(\.rawValue).joined(separator: ", ")
+    func detail(_ count: Int, _ list: String) -> String? {
+      let actions = (1...count).map { "    - { name: A\($0), url: https://x.y, locations: [\(views)] }\n" }.joined()
+      let label = list == "linkActions" ? "link action" : "custom panel"
+      let rest = list == "linkActions" ? "" : "  \(list):\n"
+      return Typing("extensions:\n  linkActions:\n\(actions)\(rest)    - 1️⃣\n").item("new \(label)")?["detail"]?.string
+    }
+    #expect(detail(3, "linkActions") == "no view has room for one more")
+    #expect(detail(2, "linkActions") == "with all that is required")
+    #expect(detail(3, "customPanels") == "with all that is required")
+  }
+
   @Test func `quotes what must be quoted`() {
     let panel = "/project/panel.yaml"
     let host = MemoryHost([
@@ -265,6 +278,8 @@ import Testing
     let quoted = Typing(#"{ "manifest": 1, "app": { "type": "pu1️⃣bl" } }"#, "/project/a.pipedrive.json")
     #expect(quoted.taking("private") == #"{ "manifest": 1, "app": { "type": "private" } }"#)
     #expect(quoted.item("private")?["filterText"]?.string == "\"private")
+    // Neovim up to 0.9 takes the beginning of an edit for what it is only where there is none.
+    #expect(typing.items.allSatisfy { $0["filterText"] == nil })
   }
 
   @Test func `offers the actions of a view as main actions`() {

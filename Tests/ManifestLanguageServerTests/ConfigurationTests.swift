@@ -29,11 +29,11 @@ import Testing
 
     func session(
       _ capabilities: EditorSession.Capabilities = .full("utf-16"), options: [String: Any]? = nil,
-      patience: DiskHost.SearchPatience = .init()
+      patience: DiskHost.SearchPatience = .init(), pause: UInt64 = 0
     ) -> EditorSession {
       let host = DiskHost(
         workingDirectory: WorkingDirectory(FilePath(path)), variables: Variables(["HOST": "a.example"]),
-        patience: patience)
+        patience: patience, pause: pause)
       return EditorSession(host, capabilities, folder: path, options: options)
     }
 
@@ -171,6 +171,19 @@ import Testing
   }
 
   @Test(arguments: effects)
+  func `a configuration that was never saved is in force`(configuration: String, expected: [String]) throws {
+    let project = try Project([:])
+    let session = project.session()
+    let (path, file) = (project.file("sub/a.pipedrive.yaml"), project.file("sub/" + Self.configuration))
+    session.open(path, Self.manifest)
+    #expect(weighed(session, path) == Self.plainEffect)
+    session.open(file, configuration)
+    #expect(weighed(session, path) == expected)
+    session.notify("textDocument/didClose", ["textDocument": session.document(file)])
+    #expect(weighed(session, path) == Self.plainEffect)
+  }
+
+  @Test(arguments: effects)
   func `an editor that does not ask is told what a configuration changes`(
     configuration: String, expected: [String]
   ) throws {
@@ -249,6 +262,47 @@ import Testing
     #expect(session.published(path) == ["6:17 duplicate-scope"])
   }
 
+  @Test(arguments: [true, false])
+  func `an editor without eyes on the disk gets it with the next edit or question`(pulls: Bool) throws {
+    let project = try Project(["sub/a.pipedrive.yaml": Self.manifest])
+    let session = project.session(.init(pulls: pulls, watches: false))
+    let path = project.file("sub/a.pipedrive.yaml")
+    session.open(path, Self.manifest)
+    var version = 1
+    func found() -> [String]? {
+      if pulls { return session.findings(path) }
+      version += 1
+      session.replace(path, Self.manifest, version: version)
+      return session.published(path)
+    }
+    #expect(found() == Self.all)
+    for (name, text, expected) in [
+      (Self.configuration, "rules: { sentence-case: off }", ["6:17 duplicate-scope"]),
+      (Self.configuration, "rules: { duplicate-scope: off }  # changed", ["9:12 sentence-case"]),
+      // A nearer one.
+      ("sub/.manifestlint.json", "{}", Self.all),
+    ] {
+      try project.write(name, text)
+      #expect(found() == expected)
+    }
+    try FileManager.default.removeItem(atPath: project.file("sub/.manifestlint.json"))
+    #expect(found() == ["9:12 sentence-case"])
+    try FileManager.default.removeItem(atPath: project.file(Self.configuration))
+    #expect(found() == Self.all)
+  }
+
+  @Test func `the disk is not looked at for everything that somebody types`() throws {
+    let project = try Project([:])
+    let session = project.session(.init(watches: false), pause: .max)
+    let path = project.file("a.pipedrive.yaml")
+    session.open(path, Self.manifest)
+    #expect(session.findings(path) == Self.all)
+    try project.write(Self.configuration, "rules: { sentence-case: off }")
+    #expect(session.findings(path) == Self.all)
+    session.notify("textDocument/didSave", ["textDocument": session.document(path)])
+    #expect(session.findings(path) == ["6:17 duplicate-scope"])
+  }
+
   @Test func `a configuration that is open counts as it stands there`() throws {
     let project = try Project([Self.configuration: "rules: { sentence-case: off }"])
     let session = project.session()
@@ -287,6 +341,55 @@ import Testing
     session.open(path, Self.manifest)
     #expect(session.actions(path, (0, 0), only: ["source.fixAll"]).isEmpty)
     #expect(session.actions(path, (6, 18), only: ["quickfix"]).contains { $0["isPreferred"] != nil })
+  }
+
+  /// A configuration, and what is made of it; `nil` where nothing is offered.
+  @Test(arguments: [
+    ("ignore:\n  - rule: name-length\n    file: a.pipedrive.yaml\n", ""),
+    (
+      """
+      # first
+      ignore:
+        - rule: name-length
+          file: a.pipedrive.yaml
+        - { rule: sentence-case, file: a.pipedrive.yaml }
+        - { rule: url-credentials, file: a.pipedrive.yaml }
+      rules:
+        sentence-case: error
+
+      """,
+      """
+      # first
+      ignore:
+        - { rule: sentence-case, file: a.pipedrive.yaml }
+      rules:
+        sentence-case: error
+
+      """
+    ),
+    // While something is wrong, nobody knows which entries are needed.
+    (
+      "ignore: [{ rule: name-length, file: a.pipedrive.yaml }]\nrules: { sentence-case: eror }\n",
+      "ignore: [{ rule: name-length, file: a.pipedrive.yaml }]\nrules: { sentence-case: error }\n"
+    ),
+    ("ignore:\n  - { rule: name-length, file: a.pipedrive.yaml }  # a word that would go with it\n", nil),
+    ("ignore:\n  - { rule: sentence-case, file: a.pipedrive.yaml }\n", nil),
+  ])
+  func `all that is safe to fix in a configuration is fixed at once, or nothing is offered`(
+    text: String, expected: String?
+  ) throws {
+    let project = try Project([Self.configuration: text, "a.pipedrive.yaml": Self.manifest])
+    let path = project.file(Self.configuration)
+    for capabilities in [EditorSession.Capabilities.full("utf-16"), .init(resolves: false)] {
+      let session = project.session(capabilities)
+      session.open(path, text)
+      let action = session.actions(path, (0, 0), only: ["source.fixAll"]).first
+      #expect((action == nil) == (expected == nil))
+      guard let action else { continue }
+      #expect((action["edit"] == nil) == capabilities.resolves)
+      let edit = try #require(session.edit(of: action), "the action has no edit")
+      #expect(EditorText(text).applying(edit.documentEdits) == expected)
+    }
   }
 
   @Test(arguments: [

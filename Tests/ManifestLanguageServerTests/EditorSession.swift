@@ -12,6 +12,12 @@ final class EditorSession {
     var encoding: String? = "utf-16"
     var pulls = true
     var isRich = true
+    /// Whether it asks for the edit of an action.
+    var resolves = true
+    /// Whether it tells of files that change.
+    var watches = true
+    /// Whether it can be asked what is set.
+    var answersConfiguration = false
 
     /// An editor that can do everything, with this unit of positions.
     static func full(_ encoding: String) -> Capabilities { Capabilities(encoding: encoding) }
@@ -29,7 +35,7 @@ final class EditorSession {
         ],
         "codeAction": [
           "codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]], "isPreferredSupport": true,
-          "dataSupport": true, "resolveSupport": ["properties": ["edit"]],
+          "dataSupport": true, "resolveSupport": ["properties": resolves ? ["edit"] : []],
         ],
         "completion": [
           "completionItem": [
@@ -43,11 +49,13 @@ final class EditorSession {
       ]
       if pulls { document["diagnostic"] = ["dynamicRegistration": false, "relatedDocumentSupport": true] }
       result["textDocument"] = document
-      result["workspace"] = [
+      var workspace: [String: Any] = [
         "workspaceEdit": ["documentChanges": true, "resourceOperations": ["create"]],
-        "diagnostics": ["refreshSupport": true], "didChangeWatchedFiles": ["dynamicRegistration": true],
-        "inlayHint": ["refreshSupport": true],
+        "diagnostics": ["refreshSupport": true], "inlayHint": ["refreshSupport": true],
+        "configuration": answersConfiguration,
       ]
+      if watches { workspace["didChangeWatchedFiles"] = ["dynamicRegistration": true] }
+      result["workspace"] = workspace
       return result
     }
   }
@@ -55,6 +63,8 @@ final class EditorSession {
   var server: LanguageServer
   /// The requests and notifications that the server has sent, by method, and their parameters.
   private(set) var received: [(method: String, parameters: Node?)] = []
+  /// The ids of the last request of the server by each method.
+  private var requestIDs: [String: String] = [:]
   /// The answers by id of the request.
   private(set) var answers: [Int: Node] = [:]
   private var methods: [Int: String] = [:]
@@ -109,6 +119,12 @@ final class EditorSession {
     send(["jsonrpc": "2.0", "method": method, "params": parameters])
   }
 
+  /// Answers the last request of the server by a method.
+  func answer(_ method: String, _ result: Any) {
+    send(["jsonrpc": "2.0", "id": requestIDs[method] ?? "", "result": result])
+    run()
+  }
+
   private func send(_ message: [String: Any]) {
     let content = (try? JSONSerialization.data(withJSONObject: message)) ?? Data()
     sendRaw("Content-Length: \(content.count)\r\n\r\n" + String(decoding: content, as: UTF8.self))
@@ -148,6 +164,7 @@ final class EditorSession {
     var problems: [String] = []
     if let method = message["method"]?.string {
       received.append((method, message["params"]))
+      requestIDs[method] = message["id"]?.string
       problems =
         MetaModel.shared?.problems(
           ofParameters: message["params"], of: method, isRequest: message["id"] != nil) ?? []
@@ -166,6 +183,12 @@ final class EditorSession {
 
   /// The parameters of what the server has sent by a method, in order.
   func received(_ method: String) -> [Node?] { received.filter { $0.method == method }.map(\.parameters) }
+
+  /// The warnings that are shown since the last call.
+  func takeWarnings() -> [String] {
+    defer { received.removeAll { $0.method == "window/showMessage" } }
+    return received("window/showMessage").map { $0?["message"]?.text ?? "" }
+  }
 
   /// Forgets what the server has sent.
   func forget() { received = [] }

@@ -63,6 +63,8 @@ final class MemoryHost: LanguageServerHost, @unchecked Sendable {
 
   func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? { nil }
 
+  func hasNewConfigurations(for paths: [String]) -> Bool { false }
+
   func trouble(withConfigurationAt path: String) -> String? { nil }
 
   func ignoreEntryPlace(for path: String) -> IgnoreEntryPlace? {

@@ -184,15 +184,18 @@ struct CodeActions {
     guard analysis.mayFixAll, !fixes.isEmpty, fixes.allSatisfy({ maySay($0.edits) }) else { return nil }
     var action = Message.CodeAction(title: "Fix all that is safe to fix", kind: .fixAll)
     if !resolved {
+      // The linter of a configuration does not know of entries for nothing, so what would come of it is found out.
+      if analysis.role == .configuration, fixAll(resolved: true) == nil { return nil }
       action.data = Message.CodeActionData(uri: uri, version: version)
       return action
     }
-    let fixed = Fixer(analysis.linter, applying: [.safe]).fix(lines.source, analysis.options)
+    var fixed = analysis.remainder ?? RevisedText(lines.source)
+    fixed.append(Fixer(analysis.linter, applying: [.safe]).fix(fixed.current, analysis.options).text)
     // What the fixes leave alone is no part of the edit, so that a secret between two of them is not shown.
-    let edits = fixed.text.changes.map { change in
+    let edits = fixed.changes.map { change in
       TextEdit(
         range: TextRange(utf8Offsets: change.original),
-        replacement: String(decoding: fixed.source.bytes[change.current], as: UTF8.self))
+        replacement: String(decoding: fixed.current.bytes[change.current], as: UTF8.self))
     }
     guard let edit = edit(edits) else { return nil }
     action.edit = edit

@@ -90,7 +90,9 @@ struct CandidateList {
   }
 
   /// Adds a whole item of a list, with all that it must have.
-  mutating func addItem(_ place: SchemaPlace) {
+  ///
+  /// - Parameter obstacle: Why there had better be none.
+  mutating func addItem(_ place: SchemaPlace, obstacle: String? = nil) {
     guard client.expandsSnippets, point.quote.isEmpty else { return }
     var skeleton = EntrySkeleton(point.layout, isSnippet: true)
     var text = skeleton.item(place)
@@ -101,7 +103,7 @@ struct CandidateList {
     let title = place.title ?? "item"
     add(
       "new \(title.prefix(1).lowercased() == "j" ? title : title.prefix(1).lowercased() + title.dropFirst())", .snippet,
-      detail: "with all that is required", documentation: prose(place.description),
+      detail: obstacle ?? "with all that is required", documentation: prose(place.description),
       filter: point.typed.isEmpty ? nil : point.typed,
       text: indented(text), isSnippet: true)
   }

@@ -61,7 +61,7 @@ struct CompletionReader {
     let place = reader.guide.place(of: node, in: kind)
     let types = place.types
     if types == ["object"] {
-      if node.parent?.kind == .sequence { list.addItem(place) }
+      if node.parent?.kind == .sequence { list.addItem(place, obstacle: obstacle(around: node, kind)) }
       let mayHoldKeys = point.layout == .block && (point.isFirstOnLine || node.parent?.kind == .sequence)
       if mayHoldKeys, !point.lacksDash { addKeys(of: place, in: nil, to: &list) }
       return
@@ -70,7 +70,7 @@ struct CompletionReader {
       let item = place.item(at: 0, holding: nil)
       list.wrapping = point.layout == .block && point.isFirstOnLine ? .dash : .brackets
       if item.types == ["object"] {
-        if list.wrapping == .dash { list.addItem(item) }
+        if list.wrapping == .dash { list.addItem(item, obstacle: obstacle(around: node, kind)) }
       } else {
         addChoices(item, of: node, kind, &list)
       }
@@ -79,6 +79,15 @@ struct CompletionReader {
     if addPaths(kind, &list, &workspace) { return }
     addNames(kind, &list, &workspace)
     addChoices(place, of: node, kind, &list)
+  }
+
+  /// Why there is no place for one more item of the list that a node is or is in.
+  private func obstacle(around node: Node, _ kind: DocumentKind) -> String? {
+    guard kind == .appManifest, let key = node.nearestKey, key.parent == node.tree.root["extensions"],
+      let sort = ExtensionKind(rawValue: key.text)
+    else { return nil }
+    let hasRoom = AppUsage(AppManifest(node.tree.root), variables).hasRoom(for: sort)
+    return hasRoom ? nil : "no view has room for one more"
   }
 
   private func addChoices(_ place: SchemaPlace, of node: Node, _ kind: DocumentKind, _ list: inout CandidateList) {

@@ -18,6 +18,9 @@ struct Analysis {
   /// The documents that it depends on, each as it was.
   let dependencies: [DocumentAddress: Int]
 
+  /// The text without the entries that nobody needs, where it is a configuration that has some.
+  var remainder: RevisedText?
+
   /// The safe fixes that would bring an error, and are not applied unseen; `nil` until somebody has asked.
   var harmfulFixes: Set<FixIt>?
 

@@ -287,12 +287,13 @@ extension Workspace {
       uses.append(analysis.result.ignoreEntryUses)
       dependencies.merge(analysis.dependencies) { $1 }
     }
-    let remarks = check.review(uses).map { ($0, Node?.none) }
+    let review = check.review(uses)
+    let remarks = review.diagnostics.map { ($0, Node?.none) }
     let found = (Array(zip(result.diagnostics, result.nodes)) + remarks).sorted { $0.0.precedes($1.0) }
     (result.diagnostics, result.nodes) = (found.map(\.0), found.map(\.1))
     let analysis = Analysis(
       document: document, role: .configuration, isSilent: false, mayFixAll: true, linter: check.linter,
-      options: check.options, result: result, dependencies: dependencies)
+      options: check.options, result: result, dependencies: dependencies, remainder: review.remainder)
     analyses[address] = analysis
     return analysis
   }

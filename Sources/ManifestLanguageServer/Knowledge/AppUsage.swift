@@ -55,6 +55,12 @@ struct AppUsage {
       noun: "\(kind.isAction ? "actions" : "panels") in \(view.label)", others: there.map(\.title))
   }
 
+  /// Whether some view takes one more of a kind; so it is where nothing is counted.
+  func hasRoom(for kind: ExtensionKind) -> Bool {
+    let counts = View.allCases.compactMap { count(in: $0, with: kind) }
+    return counts.isEmpty || counts.contains { $0.used < $0.limit }
+  }
+
   /// The link actions and JSON modals of a view.
   func mainActions(in view: View) -> [AppExtension] {
     extensions.filter { item in

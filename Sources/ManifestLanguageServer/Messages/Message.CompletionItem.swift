@@ -34,7 +34,8 @@ extension Message {
         if let detail { writer.member("detail", detail) }
         writer.member("documentation", ifPresent: documentation)
         writer.member("sortText", order)
-        writer.member("filterText", filter)
+        // Where it is missing, it is the label; Neovim up to 0.9 looks where an edit begins only then.
+        if filter != label { writer.member("filterText", filter) }
         if isSnippet { writer.member("insertTextFormat", 2) }
         if adjustsIndentation { writer.member("insertTextMode", 2) }
         writer.member("textEdit", edit)
