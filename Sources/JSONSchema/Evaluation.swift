@@ -157,7 +157,8 @@ extension Evaluation {
   private func ask(_ schema: Subschema, _ instance: Instance) -> Bool {
     var isValid = true
     // As a span, so that asking a keyword counts no references.
-    let keywords = schema.keywords.span
+    let all = schema.keywords
+    let keywords = all.span
     for index in keywords.indices {
       slot = schema.firstSlot + index
       if !keywords[index].accepts(instance, self) {
