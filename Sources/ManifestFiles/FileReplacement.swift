@@ -35,9 +35,10 @@ public final class FileReplacement {
         if status != nil, !SystemCalls.isWritable(path) { throw .accessDenied }
         let target = try Self.target(of: path)
         var temporary = target
-        file = try Self.create(beside: target, like: status, name: &temporary)
+        var number: Int?
+        file = try Self.create(beside: target, like: status, name: &temporary, remembered: &number)
         names = (temporary, target)
-        remembered = EndOfProcess.remember(temporary)
+        remembered = number
       }
     } catch {
       throw FileError(path, .write, error)
@@ -82,11 +83,13 @@ public final class FileReplacement {
   }
 
   private static func create(
-    beside target: FilePath, like status: FileStatus?, name: inout FilePath
+    beside target: FilePath, like status: FileStatus?, name: inout FilePath, remembered: inout Int?
   ) throws(SystemError) -> FileDescriptor {
     var attempt = 0
     while true {
       name = target.parent.appending(".manifestlint-\(SystemCalls.processIdentifier())-\(attempt).tmp".utf8)
+      // Before it is there: a signal may come at any time.
+      remembered = EndOfProcess.remember(name)
       do throws(SystemError) {
         // Until it has the permissions of the file that it replaces, it must not show more than that one did.
         let file = try SystemCalls.create(name, permissions: status == nil ? 0o666 : 0o600)
@@ -98,6 +101,7 @@ public final class FileReplacement {
         }
         return file
       } catch {
+        EndOfProcess.forget(remembered)
         // Left over from a process that was killed, or another thread's.
         attempt += 1
         guard error == .alreadyExists, attempt < 100 else { throw error }
