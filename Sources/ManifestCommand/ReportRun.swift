@@ -107,6 +107,8 @@ struct ReportRun {
     /// What may come twice: once to be checked, and once as one of the others.
     private var otherPaths: Set<String> = []
     private var toldPaths: Set<String> = []
+    /// Standard input under the name of a file comes next to that file.
+    private var lastPath: String?
 
     init(_ streams: ReportStreams, beside others: [CheckedFile]) {
       self.streams = streams
@@ -136,7 +138,8 @@ struct ReportRun {
 
     private mutating func tell(_ file: CheckedFile, _ each: (SuppressionFacts) -> Void) {
       let path = file.reported.path
-      if otherPaths.contains(path), !toldPaths.insert(path).inserted { return }
+      if path == lastPath || otherPaths.contains(path) && !toldPaths.insert(path).inserted { return }
+      lastPath = path
       if let facts = file.suppressions { each(facts) }
       summary.count(file.reported)
       streams.report(file)

@@ -737,7 +737,7 @@ extension SystemCalls {
   /// Ends the process decently on signals: nothing half written stays, and a crash is said in one line.
   ///
   /// What interrupts or terminates the process still does, so that a shell sees 130 or 143. A crash ends it with the
-  /// exit code of an internal error, unless `SWIFT_BACKTRACE` asks for Swift's own account of it.
+  /// exit code of an internal error; in a debug build `SWIFT_BACKTRACE` asks for Swift's own account of it.
   static func handleSignals() {
     unsafe _ = EndOfProcess.paths
     // Whoever starts the process from a thread that takes no signals passes that on.
@@ -752,7 +752,9 @@ extension SystemCalls {
       unsafe sigaddset(&ends, number)
     }
     unsafe _ = pthread_sigmask(SIG_UNBLOCK, &ends, nil)
-    if unsafe getenv("SWIFT_BACKTRACE") != nil { return }
+    #if DEBUG
+      if unsafe getenv("SWIFT_BACKTRACE") != nil { return }
+    #endif
     useOwnSignalStack()
     for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE] {
       install(number) { _ in

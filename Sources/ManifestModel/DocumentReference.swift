@@ -32,8 +32,11 @@ extension AppManifest {
       let key: StaticString
       let letter: Int
       switch text[index] {
-      // In an escape any letter can hide.
+      // In an escape any letter can hide, and behind a question mark may stand a key whose colon is elsewhere.
       case UInt8(ascii: "\\"): return true
+      case UInt8(ascii: "?"):
+        if index + 1 < text.count, text[index + 1] <= UInt8(ascii: " ") { return true }
+        continue
       case UInt8(ascii: "m"): (key, letter) = ("schema", 4)
       case UInt8(ascii: "S"): (key, letter) = ("dataStructure", 4)
       case UInt8(ascii: "g"): (key, letter) = ("messaging", 8)
@@ -56,17 +59,24 @@ extension AppManifest {
     }
     if end < text.count, isWord(text[end]) { return false }
     for (offset, byte) in key.description.utf8.enumerated() where text[start + offset] != byte { return false }
-    return !isObject(behindKey: end, text)
+    var index = end
+    if index < text.count, text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "'") { index += 1 }
+    while index < text.count, isBlank(text[index]) { index += 1 }
+    // The word may stand in a comment or in a text, such as the address of a schema.
+    guard index < text.count else { return false }
+    // Between a key in quotes and its colon there may be a comment.
+    if text[index] == UInt8(ascii: "#") { return true }
+    return text[index] == UInt8(ascii: ":") && !isObject(behindColon: index, text)
   }
 
-  /// Whether what stands behind a key is certainly an object, and so no reference.
-  private static func isObject(behindKey end: Int, _ text: Span<UInt8>) -> Bool {
-    var index = end
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  /// Whether what stands behind a key's colon is certainly an object, and so no reference.
+  private static func isObject(behindColon colon: Int, _ text: Span<UInt8>) -> Bool {
+    var index = colon + 1
     func skip(_ bytes: String.UTF8View) { while index < text.count, bytes.contains(text[index]) { index += 1 } }
-    if index < text.count, text[index] == UInt8(ascii: "\"") { index += 1 }
-    skip(" ".utf8)
-    guard index < text.count, text[index] == UInt8(ascii: ":") else { return false }
-    index += 1
     skip(" ".utf8)
     if index < text.count, text[index] == UInt8(ascii: "{") { return true }
     guard index < text.count, text[index] == UInt8(ascii: "\n") else { return false }

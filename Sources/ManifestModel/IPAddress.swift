@@ -10,7 +10,7 @@ enum IPAddress: Hashable, Sendable {
   /// IPv4 addresses are read as browsers do: `127.1`, `0x7f000001` and `2130706433` are all 127.0.0.1.
   init?(_ host: String) {
     // The last letter shows most names for what they are.
-    guard let last = host.utf8.last, last < UInt8(ascii: "g") else { return nil }
+    guard let last = host.utf8.last, last < UInt8(ascii: "g") || last == UInt8(ascii: "x") else { return nil }
     if host.holds(byte: UInt8(ascii: ":")) {
       guard let groups = Self.groups(host) else { return nil }
       // `::ffff:127.0.0.1` is an IPv4 address in the clothes of an IPv6 one.

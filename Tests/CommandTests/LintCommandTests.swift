@@ -132,6 +132,15 @@ import Testing
     #expect(named.output.contains("--> a.json:1:1"))
   }
 
+  @Test func `a file that comes as standard input as well is reported once`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.pipedrive.yaml", Self.bad)
+    let run = try CommandRun(
+      "--format", "concise", "--stdin-filename", "a.pipedrive.yaml", "-", ".", in: folder.url,
+      input: Data(Self.bad.utf8))
+    #expect(run.output == (try CommandRun("--format", "concise", "a.pipedrive.yaml", in: folder.url).output))
+  }
+
   @Test func `closed standard input is trouble, not a crash`() throws {
     let run = try CommandRun(shell: "\"$0\" - <&-")
     #expect(run.status == 2)

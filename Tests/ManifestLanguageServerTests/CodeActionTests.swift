@@ -306,6 +306,23 @@ import Testing
     #expect(session.actions(path, (7, 10), only: ["refactor"]).isEmpty)
   }
 
+  @Test(arguments: [("hunter2-hunter2", false), ("another-word-here", true)])
+  func `does not move a secret that stands in a comment behind the document`(remark: String, isMoved: Bool) {
+    let session = session(
+      """
+      oauth:
+        clientSecret: hunter2-hunter2
+      extensions:
+        jsonModals:
+          - name: Pick a car
+            schema:
+              type: object # \(remark)
+
+      """)
+    let actions = (1...7).flatMap { session.actions(path, ($0, 9), only: ["refactor"]) }
+    #expect(actions.isEmpty != isMoved)
+  }
+
   @Test(arguments: [
     "      ? schema\n      : { type: object }\n", "      ? schema\n      : # a comment\n        type: object\n",
     "      ? schema # a comment\n      : { type: object }\n",

@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     ("localhost", HostReach.loopback), ("LOCALHOST.:80", .loopback), ("a.localhost", .loopback),
     ("127.0.0.1", .loopback),
-    ("127.1", .loopback), ("2130706433", .loopback), ("0x7f.1", .loopback), ("0177.0.0.1", .loopback),
+    ("127.1", .loopback), ("127.0x", .loopback), ("127.0.0.0x", .loopback), ("2130706433", .loopback),
+    ("0x7f.1", .loopback), ("0177.0.0.1", .loopback),
     ("0.0.0.0", .loopback),
     ("[::1]", .loopback), ("[0:0:0:0:0:0:0:1]", .loopback), ("[::ffff:127.0.0.1]", .loopback), ("[::]:80", .loopback),
     ("%6Cocalhost", .loopback), ("ｌｏｃａｌｈｏｓｔ", .loopback), ("app.lvh.me", .loopback),

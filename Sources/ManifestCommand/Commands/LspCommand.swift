@@ -49,6 +49,8 @@ struct LspCommand: ParsableCommand {
     let output = OutputStream(.output)
     // A number from inside of a container means nothing here, or somebody else; then the end of input must do.
     var client = clientProcessID.flatMap { OtherProcess(number: $0) }
+    // Asked once: later somebody else may have the number.
+    var knowsClient = client != nil
     while server.exitCode == nil {
       // What has come meanwhile may take back what waits.
       if !server.hasWork || input.hasBytes {
@@ -61,7 +63,10 @@ struct LspCommand: ParsableCommand {
         server.receive(bytes)
       }
       guard let answer = server.work(), !answer.isEmpty else { continue }
-      if client == nil { client = server.clientProcess.flatMap { OtherProcess(number: $0) } }
+      if !knowsClient, let number = server.clientProcess {
+        client = OtherProcess(number: number)
+        knowsClient = true
+      }
       do {
         try output.write(answer)
         try output.flush()

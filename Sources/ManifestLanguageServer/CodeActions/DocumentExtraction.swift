@@ -26,11 +26,14 @@ struct DocumentExtraction {
       guard reference.node.isOwn, let key = reference.node.key, key.isOwn else { continue }
       let range = key.range.lowerBound..<max(key.range.upperBound, reference.node.range.upperBound)
       guard range.lowerBound <= place.lowerBound, place.upperBound <= range.upperBound,
-        Self.canMove(reference.node, range, analysis), let remark = Self.remark(behind: key, reference.node, analysis)
+        let remark = Self.remark(behind: key, reference.node, analysis)
       else { continue }
       let comments = analysis.document.parsed.comments
       let start = remark.isEmpty ? key.range.utf8Offsets.upperBound : remark.endIndex
       let end = ExtractedYAML.end(of: reference.node, comments)
+      // Comments behind the document go with it.
+      let movedRange = range.lowerBound..<max(range.upperBound, TextPosition(utf8Offset: end))
+      guard Self.canMove(reference.node, movedRange, analysis) else { continue }
       let hasComments = comments.contains { (start..<end).contains($0.utf8Offsets.lowerBound) }
       let moved =
         hasComments ? ExtractedYAML(reference.node, behind: key, comments)?.text : Self.json(reference.node)

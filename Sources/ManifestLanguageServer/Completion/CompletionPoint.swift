@@ -103,7 +103,7 @@ struct CompletionPoint {
     let text = source.bytes[source.byteOrderMarkLength...]
     guard let first = text.firstIndex(where: { !isBlank($0) }) else { return offset }
     guard let end = text.lastIndex(where: { !isBlank($0) }).map({ $0 + 1 }), (first...end).contains(offset),
-      !text[first..<end].contains(where: { isBlank($0) || "{[]}".utf8.contains($0) })
+      !text[first..<end].contains(where: { isBlank($0) || "{[]}:,".utf8.contains($0) })
     else { return nil }
     return first
   }
