@@ -755,7 +755,8 @@ extension SystemCalls {
     #if DEBUG
       if unsafe getenv("SWIFT_BACKTRACE") != nil { return }
     #endif
-    useOwnSignalStack()
+    // The main thread's own, which ends with the process.
+    _ = unsafe useOwnSignalStack()
     for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE] {
       install(number) { _ in
         EndOfProcess.removeFiles()
@@ -771,12 +772,23 @@ extension SystemCalls {
   }
 
   /// Gives the thread a stack for handlers, so that they run when its own is full.
-  static func useOwnSignalStack() {
+  ///
+  /// It is for ``removeOwnSignalStack(_:)`` at the thread's end.
+  static func useOwnSignalStack() -> UnsafeMutableRawPointer {
     let size = 64 << 10
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     var stack = unsafe stack_t()
-    unsafe stack.ss_sp = .allocate(byteCount: size, alignment: 16)
+    unsafe stack.ss_sp = memory
     unsafe stack.ss_size = size
     unsafe sigaltstack(&stack, nil)
+    return unsafe memory
+  }
+
+  static func removeOwnSignalStack(_ memory: UnsafeMutableRawPointer) {
+    var stack = unsafe stack_t()
+    unsafe stack.ss_flags = Int32(SS_DISABLE)
+    unsafe sigaltstack(&stack, nil)
+    unsafe memory.deallocate()
   }
 
   private static func install(_ number: Int32, _ handler: @convention(c) (Int32) -> Void) {
@@ -842,10 +854,11 @@ struct WorkerThread {
   }
 
   private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    SystemCalls.useOwnSignalStack()
+    let signalStack = unsafe SystemCalls.useOwnSignalStack()
     if let context = unsafe context {
       unsafe Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body()
     }
+    unsafe SystemCalls.removeOwnSignalStack(signalStack)
     return nil
   }
 
