@@ -25,18 +25,8 @@ struct PatternShape: Sendable {
   let literal: [UInt8]
 
   init(_ node: PatternNode) {
-    if case .set(let set) = node.soleNode {
-      kind = .member(set)
-      literal = []
-      return
-    }
-    if case .alternatives(let nodes) = node.soleNode {
-      kind = .alternatives(nodes.map(Self.init))
-      literal = []
-      return
-    }
-    if let (set, minimum) = Self.filling(node) {
-      kind = .filled(set, minimum: minimum)
+    if let kind = Self.kindWithoutLiteral(node) {
+      self.kind = kind
       literal = []
       return
     }
@@ -74,12 +64,18 @@ struct PatternShape: Sendable {
     }
   }
 
-  /// What a text is made of where this is its pattern: `^[a-z]*$`.
-  private static func filling(_ node: PatternNode) -> (CharacterSet, minimum: Int)? {
-    guard case .sequence(let nodes) = node, nodes.count == 3, case .start = nodes[0], case .end = nodes[2],
-      case .repetition(let repeated, let minimum, nil, _, _) = nodes[1], let set = repeated.soleNode.singleSet
-    else { return nil }
-    return (set, minimum)
+  /// What a pattern comes down to that a set, or other patterns, settle; `nil` for one that has a literal to look for.
+  private static func kindWithoutLiteral(_ node: PatternNode) -> Kind? {
+    switch node.soleNode {
+    case .set(let set): return .member(set)
+    case .alternatives(let nodes): return .alternatives(nodes.map(Self.init))
+    case .sequence(let nodes):
+      guard nodes.count == 3, case .start = nodes[0], case .end = nodes[2],
+        case .repetition(let repeated, let minimum, nil, _, _) = nodes[1], let set = repeated.soleNode.singleSet
+      else { return nil }
+      return .filled(set, minimum: minimum)
+    default: return nil
+    }
   }
 
   /// Whether the pattern is found in a text; `nil` if it must be tried.

@@ -59,11 +59,7 @@ private struct LoudText: Rule {
   static let metadata = RuleMetadata.made(up: "loud-text")
 
   func check(_ context: LintContext) -> [Finding] {
-    context.root.subtree.filter { !$0.isKey && $0.string?.hasSuffix("!") == false }.map { node in
-      Finding(
-        "quiet", at: node,
-        fixIt: FixIt("shout", safety: .safe, edits: [node.edit(replacingTextWith: node.text + "!")]))
-    }
+    context.root.subtree.filter { !$0.isKey && $0.isQuiet }.map(Finding.quiet)
   }
 }
 
@@ -72,11 +68,19 @@ private struct LoudKey: Rule {
   static let metadata = RuleMetadata.made(up: "loud-key")
 
   func check(_ context: LintContext) -> [Finding] {
-    context.root.subtree.filter { $0.isKey && $0.string?.hasSuffix("!") == false && $0.text != "<<" }.map { node in
-      Finding(
-        "quiet", at: node,
-        fixIt: FixIt("shout", safety: .safe, edits: [node.edit(replacingTextWith: node.text + "!")]))
-    }
+    context.root.subtree.filter { $0.isKey && $0.isQuiet && $0.text != "<<" }.map(Finding.quiet)
+  }
+}
+
+extension Node {
+  fileprivate var isQuiet: Bool { string?.hasSuffix("!") == false }
+}
+
+extension Finding {
+  fileprivate static func quiet(_ node: Node) -> Finding {
+    Finding(
+      "quiet", at: node,
+      fixIt: FixIt("shout", safety: .safe, edits: [node.edit(replacingTextWith: node.text + "!")]))
   }
 }
 
