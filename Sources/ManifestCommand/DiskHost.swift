@@ -163,8 +163,7 @@ final class DiskHost: LanguageServerHost {
 
   func forgetConfigurations(open texts: [String: SourceText]) {
     state.withLock {
-      $0 = State(
-        texts: texts, client: $0.client, search: $0.search, lastLook: $0.lastLook)
+      $0 = State(texts: texts, client: $0.client, search: $0.search, lastLook: $0.lastLook)
     }
   }
 
@@ -219,8 +218,9 @@ final class DiskHost: LanguageServerHost {
   func hasNewConfigurations() -> Bool {
     let start = ProgressBar.now
     let (last, configurations) = state.withLock { ($0.lastLook, $0.configurations) }
+    guard let configurations else { return false }
     if let last, start &- last.end < pause || patience.counts(last, at: start) { return false }
-    let isNew = configurations?.areUpToDate == false
+    let isNew = !configurations.areUpToDate
     let look = Look(since: start)
     state.withLock { $0.lastLook = look }
     return isNew
