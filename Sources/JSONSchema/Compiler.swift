@@ -92,7 +92,8 @@ struct Compiler: Sendable {
     let width = findCircles()
     keepCircularReferences()
     let circularSlots =
-      circularReferences.isEmpty ? [] : parts.slots.indices.filter { circularReferences.contains(parts.slots[$0].value) }
+      circularReferences.isEmpty
+      ? [] : parts.slots.indices.filter { circularReferences.contains(parts.slots[$0].value) }
     return Program(
       parts, resources: resources, dynamicTargets: dynamicTargets, problems: problems,
       circularSlots: Set(circularSlots), width: width, depthLimit: options.depthLimit)
@@ -115,7 +116,8 @@ struct Compiler: Sendable {
     let resourceCount = resources.count
     compile(id)
     precondition(errors.isEmpty && problems.isEmpty, "a schema that is compiled on demand is wrong")
-    precondition(resources.count == resourceCount && dynamicNames.isEmpty, "a schema compiled on demand refers elsewhere")
+    precondition(
+      resources.count == resourceCount && dynamicNames.isEmpty, "a schema compiled on demand refers elsewhere")
   }
 }
 

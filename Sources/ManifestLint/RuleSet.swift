@@ -81,10 +81,14 @@ public struct RuleSet: Sendable {
   }
 
   /// Whether there is such a rule and its findings can be suppressed.
-  public func isSuppressible(_ id: String) -> Bool { position(of: id).map { known[$0].metadata.isSuppressible } ?? false }
+  public func isSuppressible(_ id: String) -> Bool {
+    position(of: id).map { known[$0].metadata.isSuppressible } ?? false
+  }
 
   /// Whether there is such a rule and it is about suppressions itself.
-  public func isAboutSuppressions(_ id: String) -> Bool { position(of: id).map { known[$0].metadata.section == .meta } ?? false }
+  public func isAboutSuppressions(_ id: String) -> Bool {
+    position(of: id).map { known[$0].metadata.section == .meta } ?? false
+  }
 
   /// The id that may have been meant by one that there is not.
   public func suggestion(for id: String) -> String? { NearMatch.unique(id, among: known.map(\.metadata.id).sorted()) }

@@ -44,7 +44,8 @@ import Testing
     let onDemand = try Schema(compilingOnDemand: bare, options: options)
     for other in BundledSchema.allCases {
       let document = try Self.root(other.bytes, named: other.fileName)
-      #expect(onDemand.allViolations(of: document).map(\.message) == compiled.allViolations(of: document).map(\.message))
+      #expect(
+        onDemand.allViolations(of: document).map(\.message) == compiled.allViolations(of: document).map(\.message))
     }
   }
 

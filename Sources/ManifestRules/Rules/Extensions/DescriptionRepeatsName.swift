@@ -30,7 +30,8 @@ struct DescriptionRepeatsName: Rule {
   /// Whether two texts have the same words, one at least: case, signs and blanks make no other text.
   private func hasSameWords(_ name: String, _ description: String) -> Bool {
     // Nearly all differ in their first letter.
-    if let letter = firstByte(ofWordIn: name), let other = firstByte(ofWordIn: description), letter < 0x80, other < 0x80,
+    if let letter = firstByte(ofWordIn: name), let other = firstByte(ofWordIn: description), letter < 0x80,
+      other < 0x80,
       letter | 0x20 != other | 0x20
     {
       return false

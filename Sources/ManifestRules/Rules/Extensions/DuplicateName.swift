@@ -37,7 +37,9 @@ struct DuplicateName: Rule {
   func check(_ context: LintContext) -> [Finding] {
     var firsts = Firsts()
     return (context.manifest?.extensions ?? []).compactMap { item in
-      guard let name = item.name, name.value.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return nil }
+      guard let name = item.name, name.value.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+        return nil
+      }
       // Two texts with the same variables are the same, whatever the values are.
       let text =
         name.node.mayHoldVariable
