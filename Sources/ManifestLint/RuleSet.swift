@@ -16,7 +16,9 @@ public struct RuleSet: Sendable {
 
   let rules: [any Rule]
   private let severities: [String: Severity]
-  /// All rules that there are, in force or not. They are few enough to be searched: only who has findings asks.
+  /// All rules that there are, in force or not.
+  ///
+  /// They are few enough to be searched: only who has findings asks.
   private let known: [(metadata: RuleMetadata, isInForce: Bool)]
 
   /// Takes the rules of a profile; what is configured for one of them wins over the profile.
