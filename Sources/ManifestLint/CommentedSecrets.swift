@@ -34,6 +34,7 @@ enum CommentedSecrets {
   private static func value(
     in comment: Range<Int>, of bytes: [UInt8], _ keys: inout SecretKeys
   ) -> (key: Int, value: Range<Int>)? {
+    var candidates = 0
     for separator in comment where bytes[separator] == UInt8(ascii: ":") || bytes[separator] == UInt8(ascii: "=") {
       var end = separator
       while end > comment.lowerBound, isBlank(bytes[end - 1]) || isQuote(bytes[end - 1]) { end -= 1 }
@@ -41,6 +42,9 @@ enum CommentedSecrets {
       while start > comment.lowerBound, end - start <= 64, isWord(bytes[start - 1]) { start -= 1 }
       let key = bytes[start..<end]
       guard start < end, keys.contains(key) else { continue }
+      // Each looks at the rest of the line.
+      candidates += 1
+      if candidates > 16 { return nil }
       let value = valueRange(after: separator + 1, upTo: comment.upperBound, bytes)
       if value.isEmpty { return (start, value) }
       if keys.isSecretAsTextOnly(key), !SecretScope.looksSecret(bytes[value]) { continue }

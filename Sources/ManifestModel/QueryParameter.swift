@@ -1,3 +1,5 @@
+import ManifestText
+
 /// A name and its value in the query or fragment of an address, wherever in a text it stands.
 public struct QueryParameter: Hashable, Sendable {
   /// Where the name stands, as UTF-8 offsets.
@@ -5,21 +7,22 @@ public struct QueryParameter: Hashable, Sendable {
   /// Where the value stands.
   public var value: Range<Int>
 
-  /// All parameters in a text, in order: `?name=value`, and the same behind `&`, `;` or `#`.
+  /// The parameters in a text with such a name, in order: `?name=value`, and the same behind `&`, `;` or `#`.
   ///
   /// It looks at the text as it is written, so that it serves one that cannot be read.
-  public static func all(in bytes: ArraySlice<UInt8>) -> [Self] {
+  public static func all(in bytes: [UInt8], where isWanted: (ArraySlice<UInt8>) -> Bool) -> [Self] {
     var result: [Self] = []
-    var index = bytes.startIndex
-    while let equals = bytes[index...].firstIndex(of: UInt8(ascii: "=")) {
+    var index = 0
+    while let equals = bytes.span.firstOffset(of: UInt8(ascii: "="), from: index) {
       var start = equals
       while start > index, equals - start < longestName, isName(bytes[start - 1]) { start -= 1 }
       index = equals + 1
-      guard start < equals, start > bytes.startIndex else { continue }
+      guard start < equals, start > 0 else { continue }
       // `\u0026` is a `&` in JSON.
       let isEscape = bytes[start - 1] == UInt8(ascii: "\\") && bytes[start..<equals].starts(with: "u0026".utf8)
       guard isEscape || "?&;#".utf8.contains(bytes[start - 1]) else { continue }
       if isEscape { start += "u0026".utf8.count }
+      guard isWanted(bytes[start..<equals]) else { continue }
       let end = endOfValue(bytes, index)
       result.append(Self(name: start..<equals, value: index..<end))
       index = end
@@ -38,7 +41,7 @@ public struct QueryParameter: Hashable, Sendable {
     }
   }
 
-  private static func endOfValue(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
+  private static func endOfValue(_ bytes: [UInt8], _ start: Int) -> Int {
     var index = start
     var depth = 0
     while index < bytes.endIndex {

@@ -50,12 +50,12 @@ public enum UserInformation {
   }
 
   /// Where it stands in addresses that are percent-encoded, as in `redirect_uri=https%3A%2F%2Fuser%3Apassword%40host`.
-  public static func encodedRanges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+  public static func encodedRanges(in bytes: [UInt8]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start: Int?
-    var index = bytes.startIndex
-    while let percent = bytes[index...].firstIndex(of: UInt8(ascii: "%")) {
-      if let begin = start, bytes[begin..<percent].contains(where: { $0 <= 0x20 || "\"'&#".utf8.contains($0) }) {
+    var index = 0
+    while let percent = bytes.span.firstOffset(of: UInt8(ascii: "%"), from: index) {
+      if start != nil, bytes[index..<percent].contains(where: { $0 <= 0x20 || "\"'&#".utf8.contains($0) }) {
         start = nil
       }
       let code = bytes[percent...].dropFirst().prefix(2)

@@ -158,7 +158,8 @@ extension SyntaxError {
       switch key.kind {
       case .sequence: ("a list", "write a text before the ':', or put the whole value in quotes if it is text")
       case .mapping: ("an object", "write a text before the ':', or put the whole value in quotes if it is text")
-      default: ("null", "\(place.range.isEmpty ? "write a text before the ':'" : "put it in quotes"), or remove the entry")
+      default:
+        ("null", "\(place.range.isEmpty ? "write a text before the ':'" : "put it in quotes"), or remove the entry")
       }
     return SyntaxError(
       "a key must be text, not \(kind)", at: place.range, help: help,

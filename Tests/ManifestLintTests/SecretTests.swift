@@ -203,11 +203,19 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "{\"a\":", "{\"clientSecret\":", "{\"clientSecret\":1,", "{\"clientSecret\":\"${A}\",", "\"clientSecret\" ",
     "clientSecret: ${A:-", "clientSecret: 'a", "https://u:p/ ", "http:", "a:b@", "//a@", "&a{", ",'", ",\"", "- ", "'",
     "clientSecret: &a *a\n", "clientSecret ,{", "\n clientSecret:\n", "password: aaaaaaaaaaaaaaaa", "[", " ", "\\",
-    "*a,",
+    "*a,", "%2F%2F%41", "?token=a&", "%40", "#password: a b ",
   ])
   func `a large broken text is searched in one pass`(piece: String) {
     let text = "clientSecret: *a, " + String(repeating: piece, count: 30_000 / piece.utf8.count) + " x@y"
     #expect(!shown(lint("{" + text, named: "x.json")).isEmpty)
     #expect(!shown(lint(text + "\n\"")).isEmpty)
+  }
+
+  @Test(arguments: ["password: a b ", "token:", "https://u:p@a ", "%2F%2Fu%40a", "?token=a&", "# secret: "])
+  func `a large comment is searched in one pass`(piece: String) {
+    let text = "a: 1 # " + String(repeating: piece, count: 300_000 / piece.utf8.count)
+    let start = ContinuousClock.now
+    #expect(!shown(lint(text)).isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(20))
   }
 }
