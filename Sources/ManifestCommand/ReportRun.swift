@@ -68,7 +68,11 @@ struct ReportRun {
           if files.allSatisfy({ $0.reported.text != nil }) { fileTroubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
-        if revise == nil { told.tell(files, each) } else { held.append(outcome) }
+        if revise == nil {
+          told.tell(files, each)
+        } else {
+          held.append(.checked(arguments.drawsForms ? files : files.map(\.forFindings)))
+        }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
     }
