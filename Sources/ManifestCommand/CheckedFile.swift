@@ -1,4 +1,5 @@
 import ManifestConfiguration
+import ManifestFiles
 import ManifestFormReport
 import ManifestLint
 import ManifestReport
@@ -14,6 +15,12 @@ struct CheckedFile: Sendable {
 }
 
 extension CheckedFile {
+  /// A file that cannot be read.
+  init(unreadable path: FilePath, _ error: FileError) {
+    let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
+    reported = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
+  }
+
   /// A text as linting found it.
   init(_ source: SourceText, _ result: LintResult) {
     reported = ReportedFile(

@@ -14,31 +14,40 @@ final class DiskHost: LanguageServerHost {
     var configurations: Configurations?
     var locations: [String: FilePath] = [:]
     var search: Search?
-    var observer: ConfigurationObserver
     /// When configurations were last looked at.
-    var lastLook: UInt64?
+    var lastLook: Look?
   }
 
-  /// What looking for manifests brought, and what it took in nanoseconds.
+  /// When the disk was looked at, and what that took, in nanoseconds.
+  fileprivate struct Look {
+    var end: UInt64
+    var duration: UInt64
+
+    /// One that is over now.
+    init(since start: UInt64) {
+      end = ProgressBar.now
+      duration = end &- start
+    }
+  }
+
+  /// What looking for manifests brought.
   fileprivate struct Search {
     var folders: [FilePath]
     var manifests: [String]
-    /// What configurations said of it, by location.
-    var rules: [FilePath: SearchRules?]
-    var end: UInt64
-    var duration: UInt64
+    /// What configurations said of it, by location; also of those that are open and that it did not pass.
+    var rules: [FilePath: SearchRules]
+    var look: Look
   }
 
-  /// When looking for manifests again is put off: a search that people would feel is not made for everything that they
-  /// save.
+  /// When looking at the disk again is put off: a search that people would feel is not made for everything that they save.
   struct SearchPatience {
-    /// How long a search may take, in nanoseconds, to be made whenever it is asked for.
+    /// How long it may take, in nanoseconds, to be done whenever it is asked for.
     var unfelt: UInt64 = 50_000_000
     /// For how many times its duration the outcome of another counts.
     var factor: UInt64 = 20
 
-    fileprivate func counts(_ search: Search, at now: UInt64) -> Bool {
-      search.duration > unfelt && now &- search.end < factor &* search.duration
+    fileprivate func counts(_ look: Look, at now: UInt64) -> Bool {
+      look.duration > unfelt && now &- look.end < factor &* look.duration
     }
   }
 
@@ -63,7 +72,7 @@ final class DiskHost: LanguageServerHost {
     self.variables = variables
     self.patience = patience
     self.pause = pause
-    state = Mutex(State(observer: ConfigurationObserver(workingDirectory: workingDirectory)))
+    state = Mutex(State())
   }
 
   private var today: CalendarDay? { WallClock.secondsSince1970(.process).map { CalendarDay(secondsSince1970: $0) } }
@@ -92,23 +101,22 @@ final class DiskHost: LanguageServerHost {
     if folders.isEmpty { return [] }
     let start = ProgressBar.now
     let known = state.withLock { $0.search }
-    if let known, known.folders == folders, patience.counts(known, at: start), hasSameRules(known) {
+    if let known, known.folders == folders, patience.counts(known.look, at: start), hasSameRules(known) {
       return known.manifests
     }
     let configurations = configurationsInForce
-    var rules: [FilePath: SearchRules?] = [:]
+    var rules: [FilePath: SearchRules] = [:]
+    for location in openConfigurations { rules[location] = configurations.searchRules(at: location) }
     let discovery = FileDiscovery(
       workingDirectory: workingDirectory,
       configuration: .nearest { location in
         let found = configurations.searchRules(at: location)
-        rules[location] = .some(found)
+        rules[location] = found ?? SearchRules()
         return found
       })
     let manifests = discovery.files(at: folders).files.map(\.location.text).sorted()
-    let end = ProgressBar.now
-    state.withLock { state in
-      state.search = Search(folders: folders, manifests: manifests, rules: rules, end: end, duration: end &- start)
-    }
+    let search = Search(folders: folders, manifests: manifests, rules: rules, look: Look(since: start))
+    state.withLock { $0.search = search }
     return manifests
   }
 
@@ -117,11 +125,13 @@ final class DiskHost: LanguageServerHost {
   /// Whether the configurations say of a search what they said then; those that are open may be new.
   private func hasSameRules(_ search: Search) -> Bool {
     let configurations = configurationsInForce
-    let open = state.withLock { $0.texts.keys }.map { location(of: $0) }
-    return Set(search.rules.keys).union(open).allSatisfy { location in
-      configurations.searchRules(at: location) ?? SearchRules() == (search.rules[location] ?? nil) ?? SearchRules()
+    return Set(search.rules.keys).union(openConfigurations).allSatisfy { location in
+      // One that says nothing of a search is as good as none.
+      (configurations.searchRules(at: location) ?? SearchRules()) == search.rules[location, default: SearchRules()]
     }
   }
+
+  private var openConfigurations: [FilePath] { state.withLock { $0.texts.keys }.map { location(of: $0) } }
 
   func entries(of folder: String) -> [FolderEntry] {
     FolderListing.entries(of: FilePath(folder)).map { FolderEntry(name: $0.name, isFolder: $0.isFolder) }
@@ -153,8 +163,7 @@ final class DiskHost: LanguageServerHost {
 
   func forgetConfigurations(open texts: [String: SourceText]) {
     state.withLock {
-      $0 = State(
-        texts: texts, client: $0.client, search: $0.search, observer: $0.observer, lastLook: $0.lastLook)
+      $0 = State(texts: texts, client: $0.client, search: $0.search, lastLook: $0.lastLook)
     }
   }
 
@@ -206,14 +215,15 @@ final class DiskHost: LanguageServerHost {
     }
   }
 
-  func hasNewConfigurations(for paths: [String]) -> Bool {
-    let folders = Set(paths.map { location(of: $0).parent })
-    let now = ProgressBar.now
-    return state.withLock { state in
-      if let last = state.lastLook, now &- last < pause { return false }
-      state.lastLook = now
-      return state.observer.look(above: folders)
-    }
+  func hasNewConfigurations() -> Bool {
+    let start = ProgressBar.now
+    let (last, configurations) = state.withLock { ($0.lastLook, $0.configurations) }
+    guard let configurations else { return false }
+    if let last, start &- last.end < pause || patience.counts(last, at: start) { return false }
+    let isNew = !configurations.areUpToDate
+    let look = Look(since: start)
+    state.withLock { $0.lastLook = look }
+    return isNew
   }
 
   func trouble(withConfigurationAt path: String) -> String? {

@@ -207,10 +207,9 @@ struct LintRun {
 
   private static func review(_ outcomes: [ReportRun.Outcome]) -> ConfigurationReview {
     var review = ConfigurationReview()
-    for case .checked(let files, _) in outcomes {
-      for facts in files.compactMap(\.suppressions) {
-        if let configuration = facts.configuration { review.add(facts.ignoreEntryUses, of: configuration) }
-      }
+    for case .checked(let file, _) in outcomes {
+      guard let facts = file.suppressions, let configuration = facts.configuration else { continue }
+      review.add(facts.ignoreEntryUses, of: configuration)
     }
     return review
   }
@@ -218,10 +217,7 @@ struct LintRun {
   /// What is wrong with the configurations, and which of their entries are for nothing.
   private func remarks(_ configurations: Configurations, _ review: ConfigurationReview) -> ReportRun.Remarks {
     var remarks = ReportRun.Remarks(troubles: troubles(configurations))
-    for error in configurations.errors {
-      guard case .checked(let files, _) = ReportRun.Outcome.unreadable(error.path, error) else { continue }
-      remarks.files += files
-    }
+    remarks.files = configurations.errors.map { CheckedFile(unreadable: $0.path, $0) }
     for reading in configurations.readings {
       let settings = configurations.settings(of: reading.configuration)
       let file = CheckedFile(reading, review.diagnostics(settings, today: judgement.today))
@@ -243,7 +239,7 @@ struct LintRun {
     of file: LintPlan.File, _ texts: TextStore, _ named: any ReferencedFiles, _ judgement: Judgement,
     _ workingDirectory: WorkingDirectory, _ baseline: BaselineRun?
   ) -> ReportRun.Outcome {
-    if let reading = file.reading { return .checked([CheckedFile(reading)]) }
+    if let reading = file.reading { return .checked(CheckedFile(reading)) }
     let source: SourceText
     do throws(FileError) {
       source = try file.source(in: texts)
@@ -263,7 +259,7 @@ struct LintRun {
       .withoutHarmfulFixes(result.diagnostics, in: source, options)
     var checked = CheckedFile(source, result, parsed: parsed, judgement.variables)
     checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules) }
-    return .checked([checked])
+    return .checked(checked)
   }
 
   private func printPatch(_ fixes: FixRun, _ found: Found, _ configurations: Configurations) -> ExitCode {

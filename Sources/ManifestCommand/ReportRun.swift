@@ -7,16 +7,14 @@ import ManifestReport
 struct ReportRun {
   /// What became of a thing.
   enum Outcome: Sendable {
-    /// It was checked, with the documents that it refers to behind it; with an error if it could not be read or written.
-    case checked([CheckedFile], FileError? = nil)
+    /// It was checked; with an error if it could not be read or written.
+    case checked(CheckedFile, FileError? = nil)
     /// It was no concern of this run.
     case passedOver
 
     /// A thing that could not be read, at a path.
     static func unreadable(_ path: FilePath, _ error: FileError) -> Outcome {
-      let diagnostic = Diagnostic(rule: "unreadable-file", severity: .error, message: error.summary, at: .start)
-      let file = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
-      return .checked([CheckedFile(reported: file)], error)
+      .checked(CheckedFile(unreadable: path, error), error)
     }
   }
 
@@ -61,17 +59,17 @@ struct ReportRun {
     var fileTroubles: [String] = []
     var progress = ProgressBar(total: count, noun: "files", .process)
     WorkQueue(jobs: jobs ?? arguments.jobs).run(count, work: check) { index, outcome in
-      if case .checked(let files, let error) = outcome {
+      if case .checked(let file, let error) = outcome {
         isEmpty = false
         if let error {
           hasTrouble = true
-          if files.allSatisfy({ $0.reported.text != nil }) { fileTroubles.append(error.message) }
+          if file.reported.text != nil { fileTroubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
         if revise == nil {
-          told.tell(files, each)
+          told.tell(file, each)
         } else {
-          held.append(.checked(arguments.drawsForms ? files : files.map(\.forFindings)))
+          held.append(.checked(arguments.drawsForms ? file : file.forFindings))
         }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
@@ -80,7 +78,7 @@ struct ReportRun {
     if let remarks = revise?(held) {
       told.expect(remarks.files)
       troubles = remarks.troubles
-      for case .checked(let files, _) in held { told.tell(files, each) }
+      for case .checked(let file, _) in held { told.tell(file, each) }
     }
     told.tellOthers(before: nil)
     for line in troubles { Console.trouble("manifestlint: \(line)\n") }
@@ -126,21 +124,21 @@ struct ReportRun {
       otherPaths = Set(others.map(\.reported.path))
     }
 
-    /// Reports files that belong together.
-    mutating func tell(_ files: [CheckedFile], _ each: (SuppressionFacts) -> Void) {
-      if let first = files.first { tellOthers(before: FilePath(first.reported.path)) }
-      for file in files { tell(file, each) }
+    /// Reports a file.
+    mutating func tell(_ file: CheckedFile, _ each: (SuppressionFacts) -> Void) {
+      tellOthers(before: FilePath(file.reported.path))
+      report(file, each)
     }
 
     /// Reports what is left of the others, up to a path.
     mutating func tellOthers(before path: FilePath?) {
       while let other = others.first, path.map({ FilePath(other.reported.path) < $0 }) ?? true {
-        tell(other) { _ in }
+        report(other) { _ in }
         others.removeFirst()
       }
     }
 
-    private mutating func tell(_ file: CheckedFile, _ each: (SuppressionFacts) -> Void) {
+    private mutating func report(_ file: CheckedFile, _ each: (SuppressionFacts) -> Void) {
       let path = file.reported.path
       if path == lastPath || otherPaths.contains(path) && !toldPaths.insert(path).inserted { return }
       lastPath = path

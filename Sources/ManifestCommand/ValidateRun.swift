@@ -138,7 +138,7 @@ struct ValidateRun {
     }
     var file = CheckedFile(source, result)
     file.reported.otherTexts = otherTexts
-    return .checked([file])
+    return .checked(file)
   }
 
   private func parse(_ source: SourceText) -> ParseResult {

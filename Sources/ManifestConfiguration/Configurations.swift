@@ -33,6 +33,8 @@ public final class Configurations: Sendable {
     var finder: ConfigurationFinder
     var reader: ConfigurationReader?
     var outcomes: [FilePath: Outcome] = [:]
+    /// What the files were when they were read.
+    var versions: [FilePath: FileVersion] = [:]
     var settings: [Key: RuleSettings] = [:]
     /// Those of files without a configuration, as most runs have only.
     var plainSettings: RuleSettings?
@@ -163,6 +165,7 @@ extension Configurations {
     state.withLock { state in
       let reading = parsed(source, at: location, reader(&state))
       state.outcomes[location] = .success(reading)
+      state.versions[location] = nil
       state.finder.assume(location)
       // What was made of another text of the same file is out of date.
       state.settings = state.settings.filter { $0.key.configuration != location }
@@ -186,6 +189,13 @@ extension Configurations {
     return errors.sorted { $0.path < $1.path }
   }
 
+  /// Whether what was found and read so far still stands on the disk like that.
+  public var areUpToDate: Bool {
+    let (finder, versions) = state.withLock { ($0.finder, $0.versions) }
+    return finder.isUpToDate
+      && versions.allSatisfy { location, version in version == FileVersion(workingDirectory.opened(location)) }
+  }
+
   /// What reads configurations, made when it is first needed.
   public var reader: ConfigurationReader { state.withLock { reader(&$0) } }
 
@@ -200,6 +210,8 @@ extension Configurations {
   private func outcome(at location: FilePath) -> Outcome {
     state.withLock { state in
       if let outcome = state.outcomes[location] { return outcome }
+      // Before it is read: what changes meanwhile is another version.
+      state.versions[location] = FileVersion(workingDirectory.opened(location))
       let outcome: Outcome
       do throws(FileError) {
         let source = try read(location, workingDirectory.shown(location))

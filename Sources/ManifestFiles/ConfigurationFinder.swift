@@ -34,6 +34,13 @@ public struct ConfigurationFinder: Sendable {
     return result
   }
 
+  /// Whether the disk still says what it said of the folders that were asked about.
+  public var isUpToDate: Bool {
+    var other = self
+    other.known = [:]
+    return known.allSatisfy { folder, result in other.nearest(above: folder) == result }
+  }
+
   private func configuration(in folder: FilePath) -> FilePath? {
     for name in ConfigurationFile.names {
       let file = folder.appending(name.utf8)

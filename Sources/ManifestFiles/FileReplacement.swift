@@ -7,12 +7,11 @@
 public final class FileReplacement {
   private let path: FilePath
   private let file: FileDescriptor
-  /// The new file and the name that it is to take; `nil` where there is nothing to replace.
-  private let names: (temporary: FilePath, target: FilePath)?
+  /// The new file, by what a signal that ends the process removes it, and the name that it is to take; `nil` where there
+  /// is nothing to replace.
+  private let names: (temporary: FilePath, remembered: Int?, target: FilePath)?
   private var buffer: [UInt8] = []
   private var isFinished = false
-  /// What a signal that ends the process removes.
-  private let remembered: Int?
 
   private static let capacity = 1 << 16
 
@@ -29,16 +28,20 @@ public final class FileReplacement {
       if status?.kind == .folder { throw .isAFolder }
       if let status, status.kind != .regular || path.isOfProcess {
         names = nil
-        remembered = nil
         file = try SystemCalls.openForWriting(path)
       } else {
         if status != nil, !SystemCalls.isWritable(path) { throw .accessDenied }
         let target = try Self.target(of: path)
-        var temporary = target
-        var number: Int?
-        file = try Self.create(beside: target, like: status, name: &temporary, remembered: &number)
-        names = (temporary, target)
-        remembered = number
+        let temporary = target.parent.appending(Self.temporaryName.utf8)
+        // Before it is there: a signal may come at any time.
+        let remembered = EndOfProcess.remember(temporary)
+        names = (temporary, remembered, target)
+        do throws(SystemError) {
+          file = try Self.create(temporary, like: status)
+        } catch {
+          EndOfProcess.forget(remembered)
+          throw error
+        }
       }
     } catch {
       throw FileError(path, .write, error)
@@ -48,7 +51,7 @@ public final class FileReplacement {
   deinit {
     guard let names, !isFinished else { return }
     try? SystemCalls.remove(names.temporary)
-    EndOfProcess.forget(remembered)
+    EndOfProcess.forget(names.remembered)
   }
 
   /// Writes bytes, now or later.
@@ -65,7 +68,7 @@ public final class FileReplacement {
       try SystemCalls.synchronize(file)
       try SystemCalls.rename(names.temporary, to: names.target)
       isFinished = true
-      EndOfProcess.forget(remembered)
+      EndOfProcess.forget(names.remembered)
       // The name is part of the folder, and reaches the disk with it. The file is replaced whatever comes of that.
       SystemCalls.synchronize(folder: names.target.parent)
     } catch {
@@ -82,31 +85,22 @@ public final class FileReplacement {
     }
   }
 
-  private static func create(
-    beside target: FilePath, like status: FileStatus?, name: inout FilePath, remembered: inout Int?
-  ) throws(SystemError) -> FileDescriptor {
-    var attempt = 0
-    while true {
-      name = target.parent.appending(".manifestlint-\(SystemCalls.processIdentifier())-\(attempt).tmp".utf8)
-      // Before it is there: a signal may come at any time.
-      remembered = EndOfProcess.remember(name)
-      do throws(SystemError) {
-        // Until it has the permissions of the file that it replaces, it must not show more than that one did.
-        let file = try SystemCalls.create(name, permissions: status == nil ? 0o666 : 0o600)
-        do throws(SystemError) {
-          if let status { try SystemCalls.copyAccess(from: status, to: file) }
-        } catch {
-          try? SystemCalls.remove(name)
-          throw error
-        }
-        return file
-      } catch {
-        EndOfProcess.forget(remembered)
-        // Left over from a process that was killed, or another thread's.
-        attempt += 1
-        guard error == .alreadyExists, attempt < 100 else { throw error }
-      }
+  /// A name that nobody else takes: processes in two containers may have one number, and folders in common.
+  private static var temporaryName: String {
+    ".manifestlint-\(SystemCalls.processIdentifier())-\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
+  }
+
+  private static func create(_ path: FilePath, like status: FileStatus?) throws(SystemError) -> FileDescriptor {
+    // Until it has the permissions of the file that it replaces, it must not show more than that one did.
+    let file = try SystemCalls.create(path, permissions: status == nil ? 0o666 : 0o600)
+    guard let status else { return file }
+    do throws(SystemError) {
+      try SystemCalls.copyAccess(from: status, to: file)
+    } catch {
+      try? SystemCalls.remove(path)
+      throw error
     }
+    return file
   }
 
   /// What a chain of links leads to, whether it exists or not.

@@ -383,9 +383,7 @@ extension LanguageServer {
 
   /// Takes note of configurations that have changed on the disk, where the editor does not tell.
   mutating func lookAtConfigurations() {
-    guard !client.registersFileWatchers,
-      workspace.host.hasNewConfigurations(for: workspace.documents.keys.filter(\.isFile).map(\.path))
-    else { return }
+    guard !client.registersFileWatchers, workspace.host.hasNewConfigurations() else { return }
     workspace.forgetFiles()
     hasNews = true
   }
@@ -397,7 +395,7 @@ extension LanguageServer {
       let address = DocumentAddress(uri: uri)
       addresses.append(address)
       // Besides these, only what is in a file has changed, and not which files there are.
-      if workspace.host.isConfiguration(address.path) || workspace.isNew(address, isGone: change["type"]?.text == "3") {
+      if workspace.host.isConfiguration(address.path) || workspace.changesFiles(address, change["type"]?.text) {
         workspace.host.forgetManifests()
       }
     }

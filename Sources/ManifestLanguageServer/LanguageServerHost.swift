@@ -38,9 +38,9 @@ public protocol LanguageServerHost: Sendable {
   /// A configuration as it was read; `nil` if it cannot be.
   func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck?
 
-  /// Whether other configurations are in force for some documents than when this was last asked about them, or their
-  /// files have changed; now and then only, where it is asked all the time.
-  func hasNewConfigurations(for paths: [String]) -> Bool
+  /// Whether configurations have come, gone or changed on the disk since they were read; looks now and then only, where
+  /// it is asked all the time.
+  func hasNewConfigurations() -> Bool
 
   /// What keeps a configuration from being in force as it was meant, in one line; `nil` if nothing does.
   func trouble(withConfigurationAt path: String) -> String?

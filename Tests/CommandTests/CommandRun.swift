@@ -22,6 +22,11 @@ struct CommandRun {
     return binary
   }()
 
+  /// What every run gets of the environment: where programs are, and what is set for a sanitizer.
+  static let environment = ProcessInfo.processInfo.environment.filter { name, _ in
+    name == "PATH" || name.hasSuffix("SAN_OPTIONS")
+  }
+
   /// Runs the command with arguments in a folder.
   init(
     _ arguments: String..., in folder: URL = CommandRun.root, input: Data? = nil, environment: [String: String] = [:]
@@ -52,9 +57,7 @@ struct CommandRun {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
-    variables.merge(environment) { $1 }
-    process.environment = variables
+    process.environment = Self.environment.merging(environment) { $1 }
     // Files take any amount of output without a reader, so no pipe can fill up.
     let scratch = try TemporaryFolder()
     let (output, trouble) = (scratch.url.appending(path: "output"), scratch.url.appending(path: "trouble"))

@@ -18,7 +18,7 @@ import Testing
       process.executableURL = CommandRun.binary
       process.arguments = ["--watch", "--format", "concise"] + arguments
       process.currentDirectoryURL = folder.url
-      process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+      process.environment = CommandRun.environment
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = pipe
       process.standardError = pipe

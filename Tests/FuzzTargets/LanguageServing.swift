@@ -238,7 +238,7 @@ enum LanguageServing {
 
     func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? { nil }
 
-    func hasNewConfigurations(for paths: [String]) -> Bool { false }
+    func hasNewConfigurations() -> Bool { false }
     func trouble(withConfigurationAt path: String) -> String? { nil }
 
     func ignoreEntryPlace(for path: String) -> IgnoreEntryPlace? { nil }

@@ -76,11 +76,17 @@ import Testing
     #expect(try folder.text("a.yaml") == "one")
   }
 
-  @Test func `a file left over by a killed run is no obstacle`() throws {
-    try folder.write(".manifestlint-\(getpid())-0.tmp", "left over")
-    try write("one", "a.yaml")
-    #expect(try folder.text("a.yaml") == "one")
-    #expect(try folder.text(".manifestlint-\(getpid())-0.tmp") == "left over")
+  @Test func `the names of unfinished files are not to be guessed, so that nobody else has them`() throws {
+    var names: Set<String> = []
+    for _ in 0..<100 {
+      let replacement = try FileReplacement(of: folder.path("a.yaml"))
+      let name = try #require(try folder.names.first)
+      #expect(name.hasPrefix(".manifestlint-\(getpid())-") && name.hasSuffix(".tmp"))
+      names.insert(name)
+      _ = consume replacement
+    }
+    #expect(names.count == 100)
+    #expect(try folder.names.isEmpty)
   }
 
   @Test func `works for a name as long as the system allows`() throws {

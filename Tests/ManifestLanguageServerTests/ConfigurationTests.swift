@@ -218,7 +218,8 @@ import Testing
     }
     #expect(found() == ["a.pipedrive.yaml", "b.pipedrive.yaml"])
     try project.write("c.pipedrive.yaml", Self.manifest)
-    // Nobody has said so yet.
+    // Nobody has said so yet, however often another one changes before it is asked for.
+    tell("a.pipedrive.yaml", 2)
     tell("a.pipedrive.yaml", 2)
     #expect(found() == ["a.pipedrive.yaml", "b.pipedrive.yaml"])
     tell("c.pipedrive.yaml", 1)
@@ -232,6 +233,23 @@ import Testing
     #expect(found() == [Self.configuration, "b.pipedrive.yaml"])
     session.replace(project.file(Self.configuration), "{}")
     #expect(found() == [Self.configuration, "a.pipedrive.yaml", "b.pipedrive.yaml"])
+  }
+
+  @Test func `a search counts though a configuration is open that it does not pass`() throws {
+    let project = try Project(["a.pipedrive.yaml": Self.manifest])
+    let session = project.session(patience: .init(unfelt: 0, factor: 1 << 30))
+    let configuration = project.file("node_modules/some/" + Self.configuration)
+    func found() -> Int? {
+      session.request("workspace/diagnostic", ["previousResultIds": [Any]()])?["items"]?.items
+        .count { !$0["uri"]!.text.hasSuffix(Self.configuration) }
+    }
+    session.open(configuration, "exclude: [b.*]")
+    #expect(found() == 1)
+    try project.write("b.pipedrive.yaml", Self.manifest)
+    session.replace(configuration, "exclude: [b.*]  # more")
+    #expect(found() == 1)
+    session.replace(configuration, "exclude: [c.*]")
+    #expect(found() == 2)
   }
 
   @Test func `what is silenced by an action is silent`() throws {
@@ -289,6 +307,29 @@ import Testing
     #expect(found() == ["9:12 sentence-case"])
     try FileManager.default.removeItem(atPath: project.file(Self.configuration))
     #expect(found() == Self.all)
+  }
+
+  @Test func `a configuration that changes while nothing in its folder is open is read anew`() throws {
+    let project = try Project(["sub/b.pipedrive.yaml": Self.manifest])
+    let session = project.session(.init(watches: false))
+    let (first, second) = (project.file("a.pipedrive.yaml"), project.file("sub/b.pipedrive.yaml"))
+    func found() -> [String] {
+      let report = session.request("workspace/diagnostic", ["previousResultIds": [Any]()])
+      let found = report?["items"]?.items.first { $0["uri"]?.text == session.uri(second) }
+      return found?["items"]?.items.compactMap { $0["code"]?.text } ?? []
+    }
+    session.open(first, Self.manifest)
+    // Never open.
+    #expect(found() == ["duplicate-scope", "sentence-case"])
+    try project.write("sub/" + Self.configuration, "rules: { sentence-case: off }")
+    #expect(found() == ["duplicate-scope"])
+    // Closed in between.
+    session.open(second, Self.manifest)
+    #expect(session.findings(second) == ["6:17 duplicate-scope"])
+    session.notify("textDocument/didClose", ["textDocument": session.document(second)])
+    try project.write("sub/" + Self.configuration, "rules: { duplicate-scope: off } # changed")
+    session.open(second, Self.manifest)
+    #expect(session.findings(second) == ["9:12 sentence-case"])
   }
 
   @Test func `the disk is not looked at for everything that somebody types`() throws {

@@ -63,7 +63,7 @@ final class MemoryHost: LanguageServerHost, @unchecked Sendable {
 
   func configuration(at path: String, _ client: ClientSettings) -> ConfigurationCheck? { nil }
 
-  func hasNewConfigurations(for paths: [String]) -> Bool { false }
+  func hasNewConfigurations() -> Bool { false }
 
   func trouble(withConfigurationAt path: String) -> String? { nil }
 

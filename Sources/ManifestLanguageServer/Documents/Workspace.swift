@@ -90,10 +90,14 @@ extension Workspace {
     found = nil
   }
 
-  /// Whether a file is a manifest that was not found, or one that was found and is gone.
-  func isNew(_ address: DocumentAddress, isGone: Bool) -> Bool {
-    guard address.isFile, host.nameMeaning(of: address.path) != .unknown else { return false }
-    return found.map { $0.contains(address) == isGone } ?? true
+  /// Whether a file is a manifest that was made and was not found before, or one that was found and is deleted.
+  ///
+  /// One that has changed is neither, even if it was not found: a search may have reasons to leave it out.
+  func changesFiles(_ address: DocumentAddress, _ changeType: String?) -> Bool {
+    guard let isMade = ["1": true, "3": false][changeType], address.isFile,
+      host.nameMeaning(of: address.path) != .unknown
+    else { return false }
+    return found.map { $0.contains(address) != isMade } ?? true
   }
 
   /// Forgets all that is known of files on the disk, and of how they are judged.

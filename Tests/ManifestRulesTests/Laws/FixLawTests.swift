@@ -9,14 +9,7 @@ import Testing
   private static let laws = FixLaws(linter: Linter(RuleSet(BuiltInRules.all), schemas: TestSchemas.all))
 
   @Test func `samples`() {
-    #expect(LawSubjects.samples.count > 20)
-    var count = 0
-    for source in LawSubjects.samples {
-      count += Self.laws.check(source)
-      count += Self.laws.check(LawSubjects.asOnWindows(source))
-    }
-    print("fixes of samples: \(count) in \(2 * LawSubjects.samples.count) texts")
-    #expect(count > 80)
+    #expect(LawSubjects.countOverSamples(of: "fixes", Self.laws.check) > 80)
   }
 
   @Test(arguments: BuiltInRules.all.map(RuleType.init))

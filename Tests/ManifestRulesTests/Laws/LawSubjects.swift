@@ -18,6 +18,14 @@ enum LawSubjects {
     }
   }()
 
+  /// Checks something over all samples, each as it is and as on Windows; says how much was tried.
+  static func countOverSamples(of what: String, _ check: (SourceText) -> Int) -> Int {
+    #expect(samples.count > 20)
+    let count = samples.reduce(0) { $0 + check($1) + check(asOnWindows($1)) }
+    print("\(what) of samples: \(count) in \(2 * samples.count) texts")
+    return count
+  }
+
   /// A text with other line ends and a byte order mark.
   static func asOnWindows(_ source: SourceText) -> SourceText {
     let text = source.string(source.range)
