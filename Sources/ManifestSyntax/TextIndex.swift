@@ -2,8 +2,8 @@ import ManifestText
 
 /// Finds the first of many texts that has the same bytes, where each is known by a number and stays where it is.
 ///
-/// It holds eight bytes a text and counts no references: a dictionary of slices takes five times that, and no longer fits
-/// a processor's caches where a file has some 100,000 keys.
+/// It holds some sixteen bytes a text and counts no references: a dictionary of slices takes four times that, and no longer
+/// fits a processor's caches where a file has some 100,000 keys.
 struct TextIndex: Sendable {
   private struct Slot {
     var hash: UInt32

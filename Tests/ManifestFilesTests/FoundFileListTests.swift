@@ -21,8 +21,9 @@ import Testing
   @Test func `what was put in comes out`() {
     let files = [
       file("a.yaml"), file("a/b.yaml", .candidate), file("a/c.yaml", .included, "/project/a/.manifestlint.yaml"),
-      file("d.yaml", at: "/elsewhere/d.yaml"), file("e.yaml", at: "/project/other name.yaml", .named), file("/", at: "/"),
-      file(FilePath(bytes: [0x61, 0x2F, 0xFF]), .referenced), file("a.yaml", at: "/a.yaml"), file("a", at: "/a"),
+      file("d.yaml", at: "/elsewhere/d.yaml"), file("e.yaml", at: "/project/other name.yaml", .named),
+      file("/", at: "/"), file(FilePath(bytes: [0x61, 0x2F, 0xFF]), .referenced), file("a.yaml", at: "/a.yaml"),
+      file("a", at: "/a"),
     ]
     #expect(Array(list(files)) == files)
     #expect(list(files) == list(files))
