@@ -62,7 +62,7 @@ struct LintPlan: Sendable {
     }
     var files = named
     for known in known { files[known.index].text = known.text }
-    if !references.isEmpty { Self.add(references, to: &files, configurations) }
+    if !references.isEmpty { Self.add(references, to: &files, in: texts, configurations) }
     self.files = files
   }
 
@@ -75,14 +75,26 @@ struct LintPlan: Sendable {
   }
 
   /// The first reference to a file says what it is.
-  private static func add(_ references: [Reference], to files: inout [File], _ configurations: Configurations) {
+  private static func add(
+    _ references: [Reference], to files: inout [File], in texts: TextStore, _ configurations: Configurations
+  ) {
     var indices: [FilePath: Int] = [:]
     for (index, file) in files.enumerated() {
       if case .file(let file) = file.subject { indices[file.location] = index }
     }
+    var manifests: [Int: Bool] = [:]
+    func isAppManifest(_ index: Int, _ files: [File]) -> Bool {
+      if let known = manifests[index] { return known }
+      let answer = files[index].isAppManifest(in: texts)
+      manifests[index] = answer
+      return answer
+    }
     for reference in references {
       if let index = indices[reference.file.location] {
-        if files[index].referral == nil { files[index].referral = reference.referral }
+        // Whatever a manifest says, another one, or itself, is no document of it: it would not be judged as a manifest.
+        if files[index].referral == nil, !isAppManifest(index, files) {
+          files[index].referral = reference.referral
+        }
       } else {
         let settings = configurations.settings(for: reference.file.location)
         // Nobody named it, so what the configuration leaves out is left out.
@@ -131,7 +143,7 @@ extension LintPlan {
     ) {
       let app = AppIdentity(manifest, variables)
       for reference in manifest.documentReferences {
-        guard let path = reference.path(variables), !path.isEmpty,
+        guard let path = reference.path(variables), DocumentName.isOne(path.utf8),
           let file = texts.file(path, namedBy: manifest.node.tree.source.path)
         else { continue }
         let found = FoundFile(path: file, location: texts.location(of: file), origin: .referenced)
@@ -174,10 +186,30 @@ extension LintPlan.File {
     return StandardInputLanguage.parse(source, isNamed: isNamed)
   }
 
-  /// Whether it was taken only because it might have been an app manifest, and is none.
+  /// Whether it was taken only because it might have been an app manifest, and is none; or only because a manifest took
+  /// it for a document of its own, and it is an app manifest, which is reported there.
   func isNoConcern(_ parsed: ParseResult) -> Bool {
+    if isOnlyReferenced { return DocumentKind.isAppManifest(parsed) }
     guard case .file(let file) = subject, file.origin == .candidate, referral == nil else { return false }
     return !parsed.documents.contains { DocumentKind.isPlainlyAppManifest($0.root) }
+  }
+
+  /// Whether the command line, the configuration or its own content says that it is an app manifest.
+  fileprivate func isAppManifest(in texts: TextStore) -> Bool {
+    if let kind = settings.kind { return kind.value == .appManifest }
+    guard let source = try? source(in: texts) else { return false }
+    return DocumentKind.isAppManifest(parsed(source))
+  }
+
+  /// Whether it is shown to nobody: a file of the project names it, and there is nothing in it of what it should be.
+  ///
+  /// A stranger who may change that file is not to choose what is printed, such as a password that lies beside it.
+  func isHidden(_ source: SourceText, _ parsed: ParseResult) -> Bool {
+    guard case .file(let file) = subject, file.origin == .referenced || file.origin == .included,
+      source.bytes.contains(where: { $0 > UInt8(ascii: " ") })
+    else { return false }
+    let kinds = (isOnlyReferenced ? referral?.kind : settings.kind?.value ?? referral?.kind).map { [$0] }
+    return !(kinds ?? DocumentKind.allCases.filter { $0 != .configuration }).contains { $0.isEvident(in: source, parsed) }
   }
 
   /// Whether nobody but a manifest named it, which reports it where it cannot be read.
@@ -190,7 +222,8 @@ extension LintPlan.File {
     var options = settings.options(judgement.variables, today: judgement.today)
     options.language = parsed.documents.first?.language
     if let referral {
-      options.kind = referral.kind
+      // What the command line or the configuration says of a document counts over what a manifest takes it for.
+      if isOnlyReferenced || settings.kind == nil { options.kind = referral.kind }
       options.referrer = referral.app
       options.stage = referral.stage ?? options.stage
     }

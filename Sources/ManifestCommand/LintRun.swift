@@ -259,7 +259,10 @@ struct LintRun {
     // What --fix would not do is not offered.
     result.diagnostics = Fixer(linter, applying: [.safe, .unsafe])
       .withoutHarmfulFixes(result.diagnostics, in: source, options)
-    var checked = CheckedFile(source, result, parsed: parsed, judgement.variables)
+    var checked =
+      file.isHidden(source, parsed)
+      ? CheckedFile(hidden: source.path, options.kind, result)
+      : CheckedFile(source, result, parsed: parsed, judgement.variables)
     checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules) }
     return .checked(checked)
   }
@@ -311,7 +314,7 @@ struct LintRun {
         workingDirectory: workingDirectory, configuration: configurations.forDiscovery,
         forcesExclude: command.forceExclude)
       let found = discovery.files(at: named.map(FilePath.init(argument:)))
-      result.subjects += found.files.map(LintSubject.file) + found.errors.map { .unreadable($0.path, $0) }
+      result.subjects += found.files.map(LintSubject.init) + found.errors.map { .unreadable($0.path, $0) }
       result.excluded += found.excluded
       result.folders = found.folders
     }

@@ -126,7 +126,7 @@ struct SchemaLoader {
   private static func read(_ path: FilePath) throws(SchemaLoadError) -> Node {
     let source: SourceText
     do throws(FileError) {
-      source = try FileReader().source(at: path)
+      source = try FileReader().source(named: path)
     } catch {
       throw .file(error.message)
     }

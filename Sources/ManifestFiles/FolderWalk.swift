@@ -71,6 +71,10 @@ struct FolderWalk {
         enter(
           level.rules, level.configuration, ignoreStart: level.ignoreStart, isManifestFolder: isManifestFolder, &lookup)
       } else if let origin = entry.origin, leadsToFile(entry.kind) {
+        if entry.kind != .regular, let refusal = refusal(in: level) {
+          errors.append(FileError(path: path(below: shown), operation: .read, reason: .refused(refusal)))
+          continue
+        }
         return FoundFile(
           path: path(below: shown), location: FilePath(bytes: location), origin: origin,
           configuration: level.configuration)
@@ -153,6 +157,14 @@ struct FolderWalk {
     // A link that leads to nothing is passed over: editors make such links while a file is open.
     kind == .regular
       || (try? SystemCalls.status(of: path(below: opened), followingLinks: true).kind) == .regular
+  }
+
+  /// Why the link at the present location is not followed.
+  private func refusal(in level: Level) -> RefusedFile? {
+    // Without a repository the project begins in the folder that is searched, or above it where a configuration says so.
+    let configured = level.configuration?.parent
+    let folder = configured.map { root.isInside($0) ? $0 : root } ?? root
+    return ProjectRoot.refusal(ofFileAt: FilePath(bytes: location), within: folder, in: workingDirectory)
   }
 
   private func path(below folder: FilePath) -> FilePath {
