@@ -64,7 +64,7 @@ let package = Package(
 
     // MARK: - ManifestSchemas
 
-    .target(name: "CSchemas"),
+    .target(name: "CSchemas", exclude: ["Bare"]),
     .target(name: "ManifestSchemas", dependencies: ["CSchemas"]),
     .testTarget(
       name: "ManifestSchemasTests",

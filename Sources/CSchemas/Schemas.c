@@ -46,3 +46,35 @@ static const unsigned char baseline[] = {
 #embed "../../Schemas/baseline.schema.json"
 };
 const CSchema CSchemaBaseline = {baseline, sizeof baseline};
+
+// The same without what only people read, which a test keeps in step with them: every run reads one of these.
+
+static const unsigned char bare_app_manifest[] = {
+#embed "Bare/app-manifest.schema.json"
+};
+const CSchema CSchemaBareAppManifest = {bare_app_manifest, sizeof bare_app_manifest};
+
+static const unsigned char bare_json_panel[] = {
+#embed "Bare/json-panel.schema.json"
+};
+const CSchema CSchemaBareJSONPanel = {bare_json_panel, sizeof bare_json_panel};
+
+static const unsigned char bare_json_modal[] = {
+#embed "Bare/json-modal.schema.json"
+};
+const CSchema CSchemaBareJSONModal = {bare_json_modal, sizeof bare_json_modal};
+
+static const unsigned char bare_messaging_manifest[] = {
+#embed "Bare/messaging-manifest.schema.json"
+};
+const CSchema CSchemaBareMessagingManifest = {bare_messaging_manifest, sizeof bare_messaging_manifest};
+
+static const unsigned char bare_video_manifest[] = {
+#embed "Bare/video-manifest.schema.json"
+};
+const CSchema CSchemaBareVideoManifest = {bare_video_manifest, sizeof bare_video_manifest};
+
+static const unsigned char bare_config[] = {
+#embed "Bare/config.schema.json"
+};
+const CSchema CSchemaBareConfiguration = {bare_config, sizeof bare_config};

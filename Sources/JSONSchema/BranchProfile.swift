@@ -53,7 +53,7 @@ extension Evaluation {
     var profile = BranchProfile()
     guard depth < 12, budget > 0 else { return profile }
     budget -= 1
-    for keyword in program.subschemas[id].keywords {
+    for keyword in subschema(id).keywords {
       switch keyword {
       case let reference as Reference:
         guard let id = reference.id else { continue }
@@ -79,15 +79,15 @@ extension Evaluation {
 
   /// Whether the `type` of a schema lets it be about objects.
   private func takesObjects(_ id: SubschemaID) -> Bool {
-    program.subschemas[id].keywords.allSatisfy { ($0 as? TypeKeyword)?.includes(.mapping) ?? true }
+    subschema(id).keywords.allSatisfy { ($0 as? TypeKeyword)?.includes(.mapping) ?? true }
   }
 
   /// Whether a schema speaks of the entries of objects and of no type.
   func isAboutObjects(_ id: SubschemaID) -> Bool {
-    var schema = program.subschemas[id]
+    var schema = subschema(id)
     for _ in 0..<8 {
       guard let target = schema.keywords.lazy.compactMap({ ($0 as? Reference)?.id }).first else { break }
-      schema = program.subschemas[target]
+      schema = subschema(target)
     }
     return schema.keywords.contains { $0 is Properties }
       && !schema.keywords.contains { $0 is TypeKeyword || $0 is Items }
@@ -97,7 +97,7 @@ extension Evaluation {
   {
     var own = BranchProfile()
     for entry in node(instance).entries where !entry.isRepeated && entry.key.isScalar {
-      let number = program.subschemas[id].keys.number(of: entry.key.content.span)
+      let number = subschema(id).keys.number(of: entry.key.content.span)
       guard number >= 0, number < properties.ids.count, properties.ids[number] >= 0 else { continue }
       own.knownKeys.insert(entry.key)
       let allowed = fixedValues(properties.ids[number])
@@ -125,7 +125,7 @@ extension Evaluation {
   private func fixedValues(_ id: SubschemaID, depth: Int, _ budget: inout Int) -> [Node] {
     guard depth < 8, budget > 0 else { return [] }
     budget -= 1
-    for keyword in program.subschemas[id].keywords {
+    for keyword in subschema(id).keywords {
       let values: [Node]
       switch keyword {
       case let reference as Reference: values = reference.id.map { fixedValues($0, depth: depth + 1, &budget) } ?? []
@@ -162,7 +162,7 @@ extension Evaluation {
     guard depth < 8, budget > 0 else { return nil }
     budget -= 1
     var result: Bool?
-    for keyword in program.subschemas[id].keywords {
+    for keyword in subschema(id).keywords {
       let matches: Bool?
       switch keyword {
       case let reference as Reference:

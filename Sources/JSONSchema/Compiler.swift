@@ -4,38 +4,36 @@ import ManifestSyntax
 ///
 /// A schema that a keyword asks for gets a number at once and is compiled later, so that neither deep nor recursive
 /// schemas make this recurse.
-struct Compiler {
+struct Compiler: Sendable {
   let options: SchemaOptions
   let registry: SchemaRegistry
 
-  // What the program will be made of.
-  private var subschemas: [SubschemaParts] = []
-  private var slots: [Slot] = []
+  /// What has been compiled so far.
+  private(set) var parts = ProgramParts()
   private var dynamicNames: [String] = []
   private var patterns: [String: Pattern] = [:]
-  private var tracksAny = false
   private var problems: [SchemaError] = []
   /// What keeps the schema from being used; compiling goes on, so that all is known at once.
   private var errors: [SchemaError] = []
   /// How many of these anybody wants to read.
   private static let errorLimit = 100
 
-  // The schemas of each document by the number of their node, and those still to be compiled.
-  private var ids: [Int: [Int32]] = [:]
-  private var pending = 0
+  // The schemas of each document by the number of their node, and where each stands.
+  private var documents: [Int] = []
+  private var ids: [[Int32]] = []
+  private var places: [(node: Node, resource: Int)] = []
 
   // What references go through: see References.swift.
   var resources: [Resource] = []
   var resourceIndex: [String: Int] = [:]
   var embeddedResources = NodeTable<Int>()
   var areAllDocumentsRead = false
-  var notedDefinitions: Set<String> = []
-  var resolved: [String: (target: Node, resource: Int)] = [:]
+  var references: [ReferenceTable] = []
 
   // The schema object whose keywords are being compiled.
   private(set) var schema: Node
   private(set) var resource = 0
-  private var current: SubschemaParts
+  private var current = SubschemaParts()
   private var currentID = 0
   private var childCount = 0
 
@@ -51,7 +49,15 @@ struct Compiler {
     _ root: Node, registry: SchemaRegistry, options: SchemaOptions
   ) throws(SchemaError) -> Program {
     var compiler = Compiler(root, registry, options)
-    return try compiler.compile(root)
+    try compiler.begin(root)
+    return try compiler.compileAll()
+  }
+
+  /// Compiles nothing of a schema until a value comes to it.
+  static func compileOnDemand(_ root: Node, options: SchemaOptions) throws(SchemaError) -> Program {
+    var compiler = Compiler(root, SchemaRegistry(), options)
+    try compiler.begin(root)
+    return Program(compiler)
   }
 
   private init(_ root: Node, _ registry: SchemaRegistry, _ options: SchemaOptions) {
@@ -59,36 +65,59 @@ struct Compiler {
     self.registry = registry
     schema = root
     keyword = root
-    current = SubschemaParts(node: root, resource: 0)
   }
 
-  private mutating func compile(_ root: Node) throws(SchemaError) -> Program {
+  private mutating func begin(_ root: Node) throws(SchemaError) {
     try readDocument(root, uri: options.baseURI, draft: options.draft)
     resource = embeddedResources[root] ?? 0
     _ = try subschema(root)
+  }
+
+  private mutating func compileAll() throws(SchemaError) -> Program {
     var dynamicTargets: [[Int: SubschemaID]] = []
+    var pending = 0
     repeat {
-      while pending < subschemas.count, errors.count < Self.errorLimit {
+      while pending < places.count, errors.count < Self.errorLimit {
         childCount = 0
-        try compileSubschema(pending)
+        compile(pending)
         childCounts.append(childCount)
         pending += 1
       }
       dynamicTargets = try compileDynamicTargets()
-    } while pending < subschemas.count && errors.count < Self.errorLimit
+    } while pending < places.count && errors.count < Self.errorLimit
     if var error = errors.first {
       error.others = errors.dropFirst() + problems
       throw error
     }
     let width = findCircles()
+    keepCircularReferences()
     let circularSlots =
-      circularReferences.isEmpty ? [] : slots.indices.filter { circularReferences.contains(slots[$0].value) }
-    shortenReferences()
-    let finished = subschemas.map { Subschema($0, Array(slots[$0.slots])) }
+      circularReferences.isEmpty
+      ? [] : parts.slots.indices.filter { circularReferences.contains(parts.slots[$0].value) }
     return Program(
-      subschemas: finished, slots: slots, resources: resources, dynamicTargets: dynamicTargets,
-      tracksChildren: tracksAny, problems: problems, circularSlots: Set(circularSlots), width: width,
-      depthLimit: options.depthLimit)
+      parts, resources: resources, dynamicTargets: dynamicTargets, problems: problems,
+      circularSlots: Set(circularSlots), width: width, depthLimit: options.depthLimit)
+  }
+
+  /// Keeps what is but a reference to itself from being passed over: what follows it must be asked.
+  private mutating func keepCircularReferences() {
+    if circularReferences.isEmpty { return }
+    for case let (id, schema?) in parts.subschemas.enumerated() {
+      guard case .reference = schema.content, circularReferences.contains(parts.slots[schema.firstSlot].value)
+      else { continue }
+      parts.subschemas[id] = Subschema(asking: schema)
+    }
+  }
+
+  /// Compiles a schema that a value has come to.
+  ///
+  /// - Precondition: Nothing is wrong with it, and it refers to nothing outside of its document.
+  mutating func compileOnDemand(_ id: SubschemaID) {
+    let resourceCount = resources.count
+    compile(id)
+    precondition(errors.isEmpty && problems.isEmpty, "a schema that is compiled on demand is wrong")
+    precondition(
+      resources.count == resourceCount && dynamicNames.isEmpty, "a schema compiled on demand refers elsewhere")
   }
 }
 
@@ -167,7 +196,6 @@ extension Compiler {
   /// Says that the keyword asks what others have evaluated.
   mutating func trackChildren() {
     current.tracksChildren = true
-    tracksAny = true
   }
 
   /// The number of a name that is looked for through all resources that validation has come through.
@@ -216,59 +244,90 @@ extension Compiler {
 
 extension Compiler {
   private mutating func id(of node: Node, resource: Int) throws(SchemaError) -> SubschemaID {
-    let tree = node.tree.number
+    let document = number(ofDocument: node.tree)
     let index = Int(node.index)
-    if let id = ids[tree]?[index], id >= 0 { return Int(id) }
+    let known = ids[document][index]
+    if known >= 0 { return Int(known) }
     switch node.kind {
     case .mapping, .boolean: break
     default: throw SchemaError("a schema must be an object, true or false", at: node)
     }
-    let id = subschemas.count
-    ids[tree, default: Array(repeating: -1, count: node.tree.records.count)][index] = Int32(id)
-    subschemas.append(SubschemaParts(node: node, resource: resource))
+    let id = places.count
+    ids[document][index] = Int32(id)
+    places.append((node, resource))
+    parts.subschemas.append(nil)
     return id
   }
 
-  private mutating func compileSubschema(_ id: SubschemaID) throws(SchemaError) {
-    current = subschemas[id]
+  private mutating func number(ofDocument tree: SyntaxTree) -> Int {
+    // Hardly any schema consists of more than a few.
+    if let known = documents.firstIndex(of: tree.number) { return known }
+    documents.append(tree.number)
+    ids.append(Array(repeating: -1, count: tree.records.count))
+    return documents.count - 1
+  }
+
+  private mutating func compile(_ id: SubschemaID) {
+    current = SubschemaParts()
     currentID = id
-    schema = current.node
-    resource = current.resource
-    guard schema.kind == .mapping else {
-      subschemas[id].content = schema.boolean == true ? .everything : .nothing
-      return
-    }
+    (schema, resource) = places[id]
+    current.firstSlot = parts.slots.count
+    if schema.kind == .mapping { compileKeywords() }
+    parts.subschemas[id] = Subschema(schema, resource: resource, content, current)
+  }
+
+  /// What the schema at hand comes down to.
+  private var content: Subschema.Content {
+    if schema.kind != .mapping { return schema.boolean == true ? .everything : .nothing }
+    if current.keywords.isEmpty { return .everything }
+    // Another resource would have to be entered: dynamic references look through those that were.
+    guard current.keywords.count == 1, let target = (current.keywords[0] as? Reference)?.id,
+      places[target].resource == resource
+    else { return .keywords }
+    return .reference(target)
+  }
+
+  private mutating func compileKeywords() {
     let dialect = dialect
-    var own: [(type: any Keyword.Type, value: Node)] = []
-    let rules = schema["x-rule"]
+    var own: [OwnKeyword] = []
+    own.reserveCapacity(6)
+    var rules: Node?
+    var areUsual = true
     for entry in schema.entries where !entry.isRepeated {
-      guard let type = Keywords.named(entry.key.content.span), type.drafts.contains(dialect.draft),
-        dialect.vocabularies.contains(type.vocabulary)
-      else { continue }
-      if dialect.draft < .draft2019, type == Reference.self {
+      guard let traits = Keywords.named(entry.key.content.span) else {
+        if entry.key.hasContent("x-rule") { rules = entry.value }
+        continue
+      }
+      guard traits.isKnown(to: dialect) else { continue }
+      if dialect.draft < .draft2019, traits.type == Reference.self {
         // Up to draft-07 a reference stands alone: what is beside it does not count.
-        own = [(type, entry.value)]
+        own = [OwnKeyword(traits: traits, value: entry.value)]
         break
       }
-      own.append((type, entry.value))
+      own.append(OwnKeyword(traits: traits, value: entry.value))
+      if traits.turn != .usual { areUsual = false }
     }
-    if own.count > 1, own.contains(where: { $0.type.turn != .usual }) {
-      own = KeywordTurn.allInOrder.flatMap { turn in own.filter { $0.type.turn == turn } }
-    }
-    let first = slots.count
-    for (type, value) in own {
-      keyword = value
-      do throws(SchemaError) {
-        guard let compiled = try type.init(value, &self) else { continue }
-        slots.append(Slot(compiled, name: type.name, value: value, rule: rules?[type.name]?.string))
-      } catch {
-        errors.append(error)
-        if errors.count >= Self.errorLimit { return }
+    current.keywords.reserveCapacity(own.count)
+    if areUsual || own.count == 1 {
+      for keyword in own { compile(keyword, rules) }
+    } else {
+      for turn in KeywordTurn.allInOrder {
+        for keyword in own where keyword.traits.turn == turn { compile(keyword, rules) }
       }
     }
-    current.slots = first..<slots.count
-    current.content = current.slots.isEmpty ? .everything : .keywords
-    subschemas[id] = current
+  }
+
+  private mutating func compile(_ own: OwnKeyword, _ rules: Node?) {
+    if errors.count >= Self.errorLimit { return }
+    keyword = own.value
+    let name = own.traits.name
+    do throws(SchemaError) {
+      guard let compiled = try own.traits.type.init(own.value, &self) else { return }
+      current.keywords.append(compiled)
+      parts.slots.append(Slot(name: name, value: own.value, rule: rules?[name]?.string))
+    } catch {
+      errors.append(error)
+    }
   }
 
   /// Compiles what dynamic references can lead to, in every resource that has been come across.
@@ -291,14 +350,14 @@ extension Compiler {
   ///   doubles at each level, does not count.
   private mutating func findCircles() -> Int {
     // Schemas are compiled in order, so what one asks in place stands together.
-    var edges: [Range<Int>] = Array(repeating: 0..<0, count: subschemas.count)
+    var edges: [Range<Int>] = Array(repeating: 0..<0, count: places.count)
     for (index, edge) in inPlace.enumerated() {
       edges[edge.from] = edges[edge.from].isEmpty ? index..<index + 1 : edges[edge.from].lowerBound..<index + 1
     }
     var path: [(id: SubschemaID, next: Int)] = []
-    var state = [UInt8](repeating: 0, count: subschemas.count)
-    var widths = [Int](repeating: 0, count: subschemas.count)
-    for start in subschemas.indices where state[start] == 0 {
+    var state = [UInt8](repeating: 0, count: places.count)
+    var widths = [Int](repeating: 0, count: places.count)
+    for start in places.indices where state[start] == 0 {
       path.append((start, 0))
       state[start] = 1
       while let (id, next) = path.last {
@@ -344,32 +403,10 @@ extension Array {
   }
 }
 
-// MARK: - Short cuts
-
-extension Compiler {
-  /// Lets schemas that are but a reference stand for what they refer to.
-  private mutating func shortenReferences() {
-    for id in subschemas.indices {
-      var target = id
-      var hops = 0
-      while let next = soleReference(target), hops < 16 {
-        target = next
-        hops += 1
-      }
-      // What leads in a circle stays as it is, for the limit of depth to find.
-      if hops > 0, soleReference(target) == nil { subschemas[id].content = .reference(target) }
-    }
-  }
-
-  /// Where a schema leads that is but a reference, and that is not looked for by dynamic references.
-  private func soleReference(_ id: SubschemaID) -> SubschemaID? {
-    guard subschemas[id].slots.count == 1,
-      let target = (slots[subschemas[id].slots.lowerBound].keyword as? Reference)?.id,
-      circularReferences.isEmpty || !circularReferences.contains(slots[subschemas[id].slots.lowerBound].value),
-      dynamicNames.isEmpty || subschemas[target].resource == subschemas[id].resource
-    else { return nil }
-    return target
-  }
+/// A keyword in the schema at hand, before it is compiled.
+private struct OwnKeyword {
+  var traits: KeywordTraits
+  var value: Node
 }
 
 extension KeywordTurn {

@@ -8,6 +8,8 @@ import ManifestText
 final class Evaluation {
   let program: Program
   let tree: SyntaxTree
+  /// What of the program had been compiled when it was last asked.
+  private(set) var parts: ProgramParts
 
   // The parts of the tree, so that looking at them costs no count of references.
   private let records: [Record]
@@ -49,6 +51,8 @@ final class Evaluation {
   private var steps: Int
   /// The schemas that have reported all they refuse, each with the value: asked again, they would say the same.
   private var refusals: Set<Refusal> = []
+  /// The keys that a keyword lets be, by its place: told with each that it refuses.
+  private var knownKeys: [Int: [String]] = [:]
   /// What tells many alternatives apart, by the place of their keyword.
   private var largeChoices: [Int: LargeChoice?] = [:]
   /// Whether what is found only follows from what was found before.
@@ -67,6 +71,7 @@ final class Evaluation {
 
   init(_ program: Program, _ root: Node, collects: Bool, recorder: (any EvaluationRecorder)? = nil) {
     self.program = program
+    parts = program.parts
     self.collects = collects
     self.recorder = recorder
     isTracing = recorder != nil
@@ -99,14 +104,30 @@ struct Member {
 // MARK: - Schemas
 
 extension Evaluation {
+  /// A schema by its number.
+  func subschema(_ id: SubschemaID) -> Subschema {
+    if id < parts.subschemas.count, let known = parts.subschemas[id] { return known }
+    return compile(id)
+  }
+
+  @inline(never)
+  private func compile(_ id: SubschemaID) -> Subschema {
+    // Let go of, so that they need not be copied to go on.
+    parts = ProgramParts()
+    parts = program.parts(with: id)
+    return parts[id]
+  }
+
   /// Whether a value is valid by a schema that looks at the same value as the one it is in.
   func accepts(_ id: SubschemaID, _ instance: Instance) -> Bool {
-    var schema = program.subschemas[id]
+    var schema = subschema(id)
     var id = id
-    if case .reference(let target) = schema.content, !collects {
-      // A schema that is but a reference takes no place on the stack.
+    var hops = 0
+    // A schema that is but a reference takes no place on the stack.
+    while case .reference(let target) = schema.content, !collects, hops < 16 {
       id = target
-      schema = program.subschemas[target]
+      schema = subschema(target)
+      hops += 1
     }
     switch schema.content {
     case .everything: if !isTracing { return true }
@@ -197,8 +218,7 @@ extension Evaluation {
 
   /// Whether an item or the value of an entry is valid by a schema.
   func acceptsChild(_ id: SubschemaID, _ child: Instance) -> Bool {
-    if !program.tracksChildren || evaluated == nil { return accepts(id, child) }
-    let outer = evaluated
+    guard let outer = evaluated else { return accepts(id, child) }
     evaluated = nil
     defer { evaluated = outer }
     return accepts(id, child)
@@ -262,7 +282,7 @@ extension Evaluation {
   func branch(at position: Int, _ ids: [SubschemaID], _ instance: Instance) -> Violation.Branch {
     let id = ids[position]
     return Violation.Branch(
-      schemaNode: program.subschemas[id].node, violations: branch(id, instance), profile: profile(id, instance),
+      schemaNode: subschema(id).node, violations: branch(id, instance), profile: profile(id, instance),
       position: position, isAboutObjects: isAboutObjects(id))
   }
 
@@ -294,7 +314,7 @@ extension Evaluation {
   private func follow(_ id: SubschemaID, _ instance: Instance) -> Bool {
     guard collects else { return accepts(id, instance) }
     // The keyword of the reference takes part only by where it stands.
-    hops.append(Violation.Hop(reference: program.slots[slot].value, target: program.subschemas[id].node))
+    hops.append(Violation.Hop(reference: parts.slots[slot].value, target: subschema(id).node))
     defer { hops.removeLast() }
     return accepts(id, instance)
   }
@@ -384,6 +404,14 @@ extension Evaluation {
     if !isTracing { violations.append(violation) } else { recorder?.add(violation) }
   }
 
+  /// The keys that the keyword at hand lets be, made once.
+  func knownKeys(_ make: () -> [String]) -> [String] {
+    if let known = knownKeys[slot] { return known }
+    let known = make()
+    knownKeys[slot] = known
+    return known
+  }
+
   /// Tells what a keyword has to say of a valid value, if somebody wants to know.
   @inline(__always)
   func annotate(_ value: @autoclosure () -> Annotation.Value, at instance: Instance) {
@@ -392,7 +420,7 @@ extension Evaluation {
 
   @inline(never)
   private func append(annotation: Annotation.Value, at instance: Instance) {
-    let slot = program.slots[slot]
+    let slot = parts.slots[slot]
     let annotation = Annotation(
       node: node(instance), keyword: slot.name, value: annotation, schemaNode: slot.value, hops: hops,
       resource: program.resources[scope.last ?? 0])
@@ -418,7 +446,7 @@ extension Evaluation {
     let key = node.key.map { Instance(index: Int($0.index)) }
     let object = key == nil ? nil : node.parent.map { Instance(index: Int($0.index)) }
     var violation = violation(.forbidden, at: object ?? instance, key: object == nil ? nil : key)
-    violation.schemaNode = program.subschemas[id].node
+    violation.schemaNode = subschema(id).node
     recorder?.begin(id, instance, slot: slot, hops: hops)
     append(violation)
     recorder?.end(isValid: false)
@@ -426,10 +454,10 @@ extension Evaluation {
 
   @inline(never)
   private func violation(_ fact: Violation.Fact, at instance: Instance, key: Instance? = nil) -> Violation {
-    let slot = slot >= 0 ? program.slots[slot] : nil
+    let slot = slot >= 0 ? parts.slots[slot] : nil
     var violation = Violation(
       node: node(instance), key: key.map { node($0) }, keyword: slot?.name ?? "false", fact: fact, rule: slot?.rule,
-      schemaNode: slot?.value ?? program.subschemas[0].node, conditions: conditions, hops: hops,
+      schemaNode: slot?.value ?? subschema(0).node, conditions: conditions, hops: hops,
       resource: program.resources[scope.last ?? 0])
     violation.isConsequence = isFollowingUp
     return violation

@@ -64,7 +64,7 @@ extension Evaluation {
     for (position, id) in ids.enumerated() {
       if !fixedValues(id).isEmpty { own.append((position, id)) }
       for properties in properties(of: id) {
-        guard let object = program.subschemas[properties].node["properties"], spend(object.count) else { continue }
+        guard let object = subschema(properties).node["properties"], spend(object.count) else { continue }
         for entry in object.entries where !entry.isRepeated && entry.key.isScalar {
           guard let value = property(entry.key, of: properties), !fixedValues(value).isEmpty else { continue }
           let number = keys.insert(entry.key.content.span)
@@ -92,7 +92,7 @@ extension Evaluation {
     var seen: Set<SubschemaID> = []
     while let id = pending.popLast(), seen.count < 16 {
       guard seen.insert(id).inserted else { continue }
-      for keyword in program.subschemas[id].keywords {
+      for keyword in subschema(id).keywords {
         switch keyword {
         case let reference as Reference: if let id = reference.id { pending.append(id) }
         case let all as AllOf: pending += all.ids.prefix(16)
@@ -105,7 +105,7 @@ extension Evaluation {
   }
 
   private func property(_ key: Node, of id: SubschemaID) -> SubschemaID? {
-    let schema = program.subschemas[id]
+    let schema = subschema(id)
     let number = schema.keys.number(of: key.content.span)
     for keyword in schema.keywords {
       guard let properties = keyword as? Properties, number >= 0, number < properties.ids.count else { continue }

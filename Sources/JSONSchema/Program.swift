@@ -1,17 +1,16 @@
 import ManifestSyntax
+import Synchronization
 
 /// The number of a schema among all that a program has.
 typealias SubschemaID = Int
 
 /// A compiled schema with everything it refers to.
 final class Program: Sendable {
-  let subschemas: [Subschema]
-  let slots: [Slot]
+  /// What is there at the start: all of it, unless it is compiled on demand.
+  let parts: ProgramParts
   let resources: [Resource]
   /// For each name that a dynamic reference looks for, the schema that each resource has under it.
   let dynamicTargets: [[Int: SubschemaID]]
-  /// Whether a keyword asks what others have evaluated.
-  let tracksChildren: Bool
   /// References that lead nowhere or in a circle.
   let problems: [SchemaError]
   /// The references that lead back to the schema they stand in, by the numbers of their places.
@@ -20,21 +19,46 @@ final class Program: Sendable {
   let width: Int
   /// How many schemas may be evaluated inside one another.
   let depthLimit: Int
+  /// What compiles the rest; `nil` if there is none.
+  private let compiler: Mutex<Compiler?>
 
+  /// A program that is there as a whole.
   init(
-    subschemas: [Subschema], slots: [Slot], resources: [Resource], dynamicTargets: [[Int: SubschemaID]],
-    tracksChildren: Bool, problems: [SchemaError], circularSlots: Set<Int>, width: Int, depthLimit: Int
+    _ parts: ProgramParts, resources: [Resource], dynamicTargets: [[Int: SubschemaID]], problems: [SchemaError],
+    circularSlots: Set<Int>, width: Int, depthLimit: Int
   ) {
-    self.subschemas = subschemas
-    self.slots = slots
+    self.parts = parts
     self.resources = resources
     self.dynamicTargets = dynamicTargets
-    self.tracksChildren = tracksChildren
     self.problems = problems
     self.circularSlots = circularSlots
     self.width = width
     self.depthLimit = depthLimit
+    compiler = Mutex(nil)
   }
+
+  /// A program of which a compiler makes what values come to.
+  init(_ compiler: Compiler) {
+    parts = compiler.parts
+    resources = compiler.resources
+    dynamicTargets = []
+    problems = []
+    circularSlots = []
+    width = Self.widthOnDemand
+    depthLimit = compiler.options.depthLimit
+    self.compiler = Mutex(compiler)
+  }
+
+  /// What is there once a schema has been compiled.
+  func parts(with id: SubschemaID) -> ProgramParts {
+    compiler.withLock { compiler in
+      if compiler?.parts.subschemas[id] == nil { compiler?.compileOnDemand(id) }
+      return compiler?.parts ?? parts
+    }
+  }
+
+  /// The width that nothing is known of before all is compiled.
+  static let widthOnDemand = 1000
 
   /// Whether some references lead to no schema that could be asked.
   var lacksSchemas: Bool { !problems.isEmpty }
@@ -77,41 +101,62 @@ final class Subschema: Sendable {
   /// Whether one of its keywords asks what the others have evaluated.
   let tracksChildren: Bool
 
-  init(_ parts: SubschemaParts, _ slots: [Slot]) {
-    node = parts.node
-    resource = parts.resource
-    content = parts.content
-    keywords = slots.map(\.keyword)
-    firstSlot = parts.slots.lowerBound
+  init(_ node: Node, resource: Int, _ content: Content, _ parts: SubschemaParts) {
+    self.node = node
+    self.resource = resource
+    self.content = content
+    keywords = parts.keywords
+    firstSlot = parts.firstSlot
     keys = parts.keys
     usesMembers = parts.usesMembers
     tracksChildren = parts.tracksChildren
+  }
+
+  /// A schema whose keywords are asked, whatever it comes down to.
+  init(asking other: Subschema) {
+    node = other.node
+    resource = other.resource
+    content = .keywords
+    keywords = other.keywords
+    firstSlot = other.firstSlot
+    keys = other.keys
+    usesMembers = other.usesMembers
+    tracksChildren = other.tracksChildren
+  }
+}
+
+/// What of a program there is.
+struct ProgramParts: Sendable {
+  /// The schemas by their numbers; `nil` for one that has not been compiled.
+  var subschemas: [Subschema?] = []
+  /// The places of their keywords.
+  var slots: [Slot] = []
+
+  /// A schema that has been compiled.
+  subscript(id: SubschemaID) -> Subschema {
+    guard let schema = subschemas[id] else { preconditionFailure("schema \(id) has not been compiled") }
+    return schema
   }
 }
 
 /// A schema while it is being compiled.
 struct SubschemaParts {
-  var node: Node
-  var resource: Int
-  var content = Subschema.Content.everything
-  /// Its keywords among those of the program.
-  var slots = 0..<0
+  var keywords: [any Keyword] = []
+  var firstSlot = 0
   var keys = KeyTable()
   var usesMembers = false
   var tracksChildren = false
 }
 
-/// A keyword in its place.
+/// The place of a keyword.
 final class Slot: Sendable {
-  let keyword: any Keyword
   let name: String
   /// Its value in the schema.
   let value: Node
   /// The lint rule that reports it better.
   let rule: String?
 
-  init(_ keyword: any Keyword, name: String, value: Node, rule: String?) {
-    self.keyword = keyword
+  init(name: String, value: Node, rule: String?) {
     self.name = name
     self.value = value
     self.rule = rule

@@ -43,6 +43,13 @@ extension Compiler {
       let isQuoted = bytes[Int(record.start)] == UInt8(ascii: "\"") || bytes[Int(record.start)] == UInt8(ascii: "'")
       let first = bytes[Int(record.start) + (isQuoted && record.end - record.start > 1 ? 1 : 0)]
       guard first == UInt8(ascii: "$") || first == UInt8(ascii: "i") || first == UInt8(ascii: "\\") else { continue }
+      // `$ref`, `if` and `items` are everywhere.
+      if !record.has(RecordFlag.isDecoded) {
+        switch record.end - record.start &- (isQuoted ? 2 : 0) {
+        case 2, 3, 7, 14, 16: break
+        default: continue
+        }
+      }
       let name = Node(root.tree, index)
       if name.hasContent(idKey) || name.hasContent("$anchor") || name.hasContent("$dynamicAnchor")
         || name.hasContent("$recursiveAnchor")
@@ -69,7 +76,8 @@ extension Compiler {
     let uri = id?.resolved(against: base).withoutFragment.text ?? outer.uri
     let parent = isDocument ? nil : resources.firstIndex { $0.root == outer.root }
     resources.append(Resource(uri: uri, root: node, dialect: dialect, parent: parent))
-    embeddedResources[node] = resources.count - 1
+    references.append(ReferenceTable())
+    embeddedResources.insert(resources.count - 1, for: node)
     if resourceIndex[uri] == nil { resourceIndex[uri] = resources.count - 1 }
   }
 
@@ -153,15 +161,12 @@ extension Compiler {
   /// The schema that a reference leads to, and the resource that it belongs to.
   mutating func resolve(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
     // The same few definitions are referred to again and again; what a text leads to depends on the base URI.
-    let key = resolutionKey(value.text)
-    if let known = resolved[key] { return known }
+    if let known = references[resource].target(of: value.content.span) { return known }
     let found: (target: Node, resource: Int)
     if let plain = findPlainly(value.content) { found = plain } else { found = try find(value) }
-    resolved[key] = found
+    references[resource].note(found, by: value.content.span)
     return found
   }
-
-  private func resolutionKey(_ reference: String) -> String { "\(resource) \(reference)" }
 
   /// Where a reference such as `#/$defs/name` leads, as most do: it has nothing before the `#`, and no escape behind it.
   private mutating func findPlainly(_ reference: ArraySlice<UInt8>) -> (target: Node, resource: Int)? {
@@ -176,7 +181,7 @@ extension Compiler {
       }
       guard let child = node.entry(token)?.value else { return nil }
       node = child
-      index = embeddedResources[node] ?? index
+      index = embeddedResources.isEmpty ? index : embeddedResources[node] ?? index
     }
     return (node, index)
   }
@@ -184,14 +189,20 @@ extension Compiler {
   /// Notes where references to all definitions in an object lead: who refers to one refers to others.
   private mutating func noteDefinitions(in container: Node, of owner: Int, referredToBy prefix: ArraySlice<UInt8>) {
     guard container.kind == .mapping, container.count > 8 else { return }
-    let prefix = String(decoding: prefix, as: UTF8.self)
     // A reference that leads nowhere comes here each time.
-    guard notedDefinitions.insert(resolutionKey(prefix)).inserted else { return }
+    guard references[resource].prefixes.insert(prefix).inserted else { return }
+    var reference = Array(prefix)
     for entry in container.entries where !entry.isRepeated {
-      let key = entry.key.text
-      if key.utf8.contains(where: { "/%~".utf8.contains($0) }) { continue }
-      resolved[resolutionKey(prefix + key)] = (entry.value, embeddedResources[entry.value] ?? owner)
+      let key = entry.key.content
+      if key.contains(where: Self.isSpecial) { continue }
+      reference.replaceSubrange(prefix.count..., with: key)
+      references[resource].note((entry.value, embeddedResources[entry.value] ?? owner), by: reference.span)
     }
+  }
+
+  /// Whether a byte of a key is written in another way in a reference.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~")
   }
 
   private mutating func find(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {

@@ -15,6 +15,17 @@ public struct Schema: Sendable {
     program = try Compiler.compile(root, registry: registry, options: options)
   }
 
+  /// Compiles the parts of a schema when a value comes to them, which is quicker where few values come.
+  ///
+  /// For schemas of which it is known that nothing is wrong with them, that no reference of theirs leads to another
+  /// document, and that they have no dynamic ones.
+  ///
+  /// - Precondition: They are like that; what is wrong ends the process when it is come to.
+  public init(compilingOnDemand root: Node, options: SchemaOptions = SchemaOptions()) throws(SchemaError) {
+    self.root = root
+    program = try Compiler.compileOnDemand(root, options: options)
+  }
+
   /// The references in it that lead nowhere or in a circle.
   ///
   /// Such a schema can be used; a value that comes to one of them cannot be checked, which is among its violations.

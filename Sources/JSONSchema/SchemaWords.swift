@@ -97,10 +97,10 @@ enum SchemaWords {
 extension Evaluation {
   /// What a schema asks for, in words that follow "that", be it by its name alone.
   func words(for id: SubschemaID) -> String? {
-    let schema = program.subschemas[id]
+    let schema = subschema(id)
     if let clause = SchemaWords.clause(schema.node) { return clause }
     let target = schema.keywords.lazy.compactMap { ($0 as? Reference)?.id }.first
-    if let target, schema.keywords.count == 1, let clause = SchemaWords.clause(program.subschemas[target].node) {
+    if let target, schema.keywords.count == 1, let clause = SchemaWords.clause(subschema(target).node) {
       return clause
     }
     return SchemaWords.name(schema.node).map { "fits '\(Violation.excerpt($0))'" }

@@ -1,3 +1,5 @@
+import ManifestText
+
 /// A URI or a relative reference, split as RFC 3986 does it.
 struct URIReference: Hashable, Sendable {
   var scheme: Substring?
@@ -9,21 +11,21 @@ struct URIReference: Hashable, Sendable {
   /// Splits a text; every text is some reference.
   init(_ text: String) {
     var rest = text[...]
-    if let hash = rest.firstIndex(of: "#") {
-      fragment = rest[rest.index(after: hash)...]
+    if let hash = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = rest[rest.utf8.index(after: hash)...]
       rest = rest[..<hash]
     }
-    if let mark = rest.firstIndex(of: "?") {
-      query = rest[rest.index(after: mark)...]
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = rest[rest.utf8.index(after: mark)...]
       rest = rest[..<mark]
     }
-    if let colon = rest.firstIndex(of: ":"), Self.isScheme(rest[..<colon]) {
+    if let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")), Self.isScheme(rest[..<colon]) {
       scheme = rest[..<colon]
-      rest = rest[rest.index(after: colon)...]
+      rest = rest[rest.utf8.index(after: colon)...]
     }
-    if rest.hasPrefix("//") {
-      rest = rest.dropFirst(2)
-      let end = rest.firstIndex(of: "/") ?? rest.endIndex
+    if rest.utf8.starts(with: "//".utf8) {
+      rest = rest[rest.utf8.index(rest.startIndex, offsetBy: 2)...]
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
       authority = rest[..<end]
       rest = rest[end...]
     }
@@ -31,7 +33,9 @@ struct URIReference: Hashable, Sendable {
   }
 
   private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, Unicode.Scalar(first).properties.isAlphabetic, first < 0x80 else { return false }
+    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) else {
+      return false
+    }
     return text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -45,11 +49,12 @@ struct URIReference: Hashable, Sendable {
   /// The parts put together again.
   var text: String {
     var text = ""
-    if let scheme { text += scheme + ":" }
-    if let authority { text += "//" + authority }
-    text += path
-    if let query { text += "?" + query }
-    if let fragment { text += "#" + fragment }
+    // As texts, since to append a part of one takes longer.
+    if let scheme { text += String(scheme) + ":" }
+    if let authority { text += "//" + String(authority) }
+    text += String(path)
+    if let query { text += "?" + String(query) }
+    if let fragment { text += "#" + String(fragment) }
     return text
   }
 
@@ -89,7 +94,7 @@ struct URIReference: Hashable, Sendable {
   }
 
   private static func removingDotSegments(_ path: Substring) -> Substring {
-    guard path.contains(".") else { return path }
+    guard path.utf8.first == UInt8(ascii: ".") || path.holds("/.") else { return path }
     var result: [Substring] = []
     let isAbsolute = path.hasPrefix("/")
     let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst(isAbsolute ? 1 : 0)

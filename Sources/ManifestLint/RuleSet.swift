@@ -16,8 +16,10 @@ public struct RuleSet: Sendable {
 
   let rules: [any Rule]
   private let severities: [String: Severity]
-  private let known: [String: RuleMetadata]
-  private let inForce: Set<String>
+  /// All rules that there are, in force or not.
+  ///
+  /// They are few enough to be searched: only who has findings asks.
+  private let known: [(metadata: RuleMetadata, isInForce: Bool)]
 
   /// Takes the rules of a profile; what is configured for one of them wins over the profile.
   ///
@@ -31,58 +33,67 @@ public struct RuleSet: Sendable {
     _ types: [any Rule.Type], profile: Profile = .recommended, levels: [String: Level] = [:],
     options: [String: [Node]] = [:]
   ) {
-    let chosen = types.filter { type in
-      switch levels[type.metadata.id] {
-      case .off: false
-      case .on, .at: true
-      case nil: profile.includes(type.metadata)
-      }
-    }
-    rules = chosen.map { type in
+    var rules: [any Rule] = []
+    var known: [(metadata: RuleMetadata, isInForce: Bool)] = []
+    rules.reserveCapacity(types.count)
+    known.reserveCapacity(types.count)
+    for type in types {
+      let metadata = type.metadata
+      let isChosen =
+        switch levels.isEmpty ? nil : levels[metadata.id] {
+        case .off: false
+        case .on, .at: true
+        case nil: profile.includes(metadata)
+        }
+      known.append((metadata, isChosen))
+      guard isChosen else { continue }
       var rule = type.init()
-      for node in options[type.metadata.id] ?? [] {
+      for node in options.isEmpty ? [] : options[metadata.id] ?? [] {
         var configured = rule
         do throws(ConfigurationError) {
           try configured.configure(node)
           rule = configured
         } catch {}
       }
-      return rule
+      rules.append(rule)
     }
+    self.rules = rules
+    self.known = known
     severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
-    known = Self.byID(types.map { $0.metadata })
-    inForce = Set(chosen.map { $0.metadata.id })
   }
 
   /// Takes rules as they are.
   public init(_ rules: [any Rule]) {
     self.rules = rules
     severities = [:]
-    known = Self.byID(rules.map { type(of: $0).metadata })
-    inForce = Set(known.keys)
+    known = rules.map { (type(of: $0).metadata, true) }
   }
 
-  private static func byID(_ rules: [RuleMetadata]) -> [String: RuleMetadata] {
-    Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
-  }
+  private func position(of id: String) -> Int? { known.indices.first { known[$0].metadata.id == id } }
 
   /// Whether there is a rule of that id, in force or switched off.
-  public func isKnown(_ id: String) -> Bool { known[id] != nil }
+  public func isKnown(_ id: String) -> Bool { position(of: id) != nil }
 
   /// Whether a rule is checked.
-  public func isInForce(_ id: String) -> Bool { inForce.contains(id) }
+  public func isInForce(_ id: String) -> Bool { position(of: id).map { known[$0].isInForce } ?? false }
 
   /// Whether there is such a rule and it says whether a file could be checked at all.
-  public func isIndispensable(_ id: String) -> Bool { known[id]?.isIndispensable ?? false }
+  public func isIndispensable(_ id: String) -> Bool {
+    position(of: id).map { known[$0].metadata.isIndispensable } ?? false
+  }
 
   /// Whether there is such a rule and its findings can be suppressed.
-  public func isSuppressible(_ id: String) -> Bool { known[id]?.isSuppressible ?? false }
+  public func isSuppressible(_ id: String) -> Bool {
+    position(of: id).map { known[$0].metadata.isSuppressible } ?? false
+  }
 
   /// Whether there is such a rule and it is about suppressions itself.
-  public func isAboutSuppressions(_ id: String) -> Bool { known[id]?.section == .meta }
+  public func isAboutSuppressions(_ id: String) -> Bool {
+    position(of: id).map { known[$0].metadata.section == .meta } ?? false
+  }
 
   /// The id that may have been meant by one that there is not.
-  public func suggestion(for id: String) -> String? { NearMatch.unique(id, among: known.keys.sorted()) }
+  public func suggestion(for id: String) -> String? { NearMatch.unique(id, among: known.map(\.metadata.id).sorted()) }
 
   /// What the rules about suppressions in force say of these.
   ///

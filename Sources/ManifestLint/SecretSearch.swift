@@ -36,9 +36,16 @@ struct SecretSearch {
   mutating func add(_ tree: SyntaxTree) {
     // A secret is a text, or by mistake something around one.
     var endOfSecret: UInt32 = 0
-    for node in tree.nodes where node.isScalar {
-      addUserInformation(of: node)
-      if node.index < endOfSecret {
+    let at = UInt8(ascii: "@")
+    let mayHoldUserInformation = tree.source.bytes.contains(at) || tree.decodedText.contains(at)
+    for index in 0..<UInt32(tree.records.count) {
+      let record = tree.records[Int(index)]
+      if record.kind == .sequence || record.kind == .mapping { continue }
+      // No node is made for what can hold nothing.
+      guard mayHoldUserInformation || index < endOfSecret || record.flags.contains(.isKey) else { continue }
+      let node = Node(tree, index)
+      if mayHoldUserInformation { addUserInformation(of: node) }
+      if index < endOfSecret {
         addSecret(node)
       } else if let value = node.value, keys.contains(node.content) {
         if scope == .schema, !value.isScalar {
@@ -138,8 +145,8 @@ struct SecretSearch {
 
   /// Hides `user:password` in an address.
   private mutating func addUserInformation(of node: Node) {
+    guard node.holds(byte: UInt8(ascii: "@")) else { return }
     let content = node.content
-    guard content.contains(UInt8(ascii: "@")) else { return }
     for range in UserInformation.ranges(in: content) {
       let offsets = range.lowerBound - content.startIndex..<range.upperBound - content.startIndex
       ranges.append(node.sourceRange(ofContent: offsets))

@@ -1,3 +1,5 @@
+import ManifestSyntax
+
 /// The texts by which panels and modals name types and components: `#/definitions/text`.
 public enum ComponentReference {
   /// What they begin with.
@@ -8,6 +10,16 @@ public enum ComponentReference {
     let bytes = reference.utf8
     guard bytes.count >= prefix.utf8.count, bytes.starts(with: prefix.utf8) else { return nil }
     return String(reference[bytes.index(bytes.startIndex, offsetBy: prefix.utf8.count)...])
+  }
+
+  /// The component that a reference names; `nil` if there is none of that name.
+  static func component<Component: CaseIterable & RawRepresentable<String>>(_ reference: Node) -> Component? {
+    let content = reference.content
+    guard content.starts(with: prefix.utf8) else { return nil }
+    let name = content.dropFirst(prefix.utf8.count)
+    return Component.allCases.first {
+      $0.rawValue.utf8.count == name.count && name.elementsEqual($0.rawValue.utf8)
+    }
   }
 
   /// The one name that somebody meant: the last part of the text is that name, or is near it.

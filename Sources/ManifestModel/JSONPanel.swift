@@ -29,39 +29,45 @@ public struct JSONPanel: Sendable {
     /// What names its type.
     public var reference: Located<String>? { node.text("$ref") }
     /// Its type; `nil` if there is no such type.
-    public var type: FieldType? {
-      reference.flatMap { ComponentReference.name(in: $0.value) }.flatMap(FieldType.init(rawValue:))
-    }
+    public let type: FieldType?
     /// What stands beside its value.
     public var label: Located<String>? { node.text("label") }
     /// Whether it is the title of an object.
     public var isHeader: Bool { type == .header || key.hasContent("header") }
+
+    init(key: Node, node: Node) {
+      self.key = key
+      self.node = node
+      type = node["$ref"].flatMap { $0.kind == .string ? ComponentReference.component($0) : nil }
+    }
   }
 
   /// The outermost object of the document.
   public let node: Node
+  /// Whether the panel shows a list of objects, and not one; where `type` and the other keys differ, as far as those go.
+  public let isList: Bool
+  /// What describes one object.
+  public let object: Node?
+  /// The object that holds the fields.
+  public let properties: Node?
+  /// The fields, in order.
+  public let fields: [Field]
 
   /// Looks at a document as the data structure of a panel.
   public init(_ node: Node) {
     self.node = node
+    let items = node["items"]
+    let hasProperties = node["properties"] != nil
+    isList =
+      items != nil && !hasProperties || (items != nil) == hasProperties && node["type"]?.hasContent("array") == true
+    object = isList ? items : node
+    properties = object?["properties"]
+    fields =
+      properties?.entries.compactMap { entry in
+        entry.isRepeated || !entry.key.isTextKey ? nil : Field(key: entry.key, node: entry.value)
+      } ?? []
   }
 
-  /// Whether the panel shows a list of objects, and not one; where `type` and the other keys differ, as far as those go.
-  public var isList: Bool {
-    let (hasItems, hasProperties) = (node["items"] != nil, node["properties"] != nil)
-    return hasItems && !hasProperties || hasItems == hasProperties && node["type"]?.hasContent("array") == true
-  }
-  /// What describes one object.
-  public var object: Node? { isList ? node["items"] : node }
-  /// The object that holds the fields.
-  public var properties: Node? { object?["properties"] }
-  /// The fields, in order.
-  public var fields: [Field] {
-    guard let properties else { return [] }
-    return properties.entries.compactMap { entry in
-      entry.isRepeated || !entry.key.isTextKey ? nil : Field(key: entry.key, node: entry.value)
-    }
-  }
   /// The fields that count towards the limit: all but one header and `id`.
   public var countedFields: [Field] {
     var hasHeader = false

@@ -22,9 +22,10 @@ extension Node {
   }
 
   /// The values of a list of texts that have a meaning; everything else in it is left out.
-  func values<Value: RawRepresentable<String> & Sendable>(as type: Value.Type) -> [Located<Value>] {
+  func values<Value: CaseIterable & RawRepresentable<String> & Sendable>(as type: Value.Type) -> [Located<Value>] {
     items.compactMap { item in
-      item.string.flatMap(Value.init(rawValue:)).map { Located($0, at: item) }
+      guard item.kind == .string else { return nil }
+      return Value.allCases.first { item.hasContent($0.rawValue) }.map { Located($0, at: item) }
     }
   }
 }

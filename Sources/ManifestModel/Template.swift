@@ -151,7 +151,7 @@ extension Template {
 
 extension Node {
   /// Whether its text has a `$`: hardly any has, and such a text need not be read as a template.
-  public var mayHoldVariable: Bool { content.contains(UInt8(ascii: "$")) }
+  public var mayHoldVariable: Bool { holds(byte: UInt8(ascii: "$")) }
 
   /// Whether a variable stands in its text.
   public var holdsVariable: Bool { mayHoldVariable && !Template(text).variables.isEmpty }

@@ -91,7 +91,7 @@ extension JSONScanner {
   /// Reads the whole text.
   mutating func scan(_ bytes: Span<UInt8>) throws(JSONSlip) {
     while true {
-      while offset < bytes.count, Self.isSpace(bytes[offset]) { offset += 1 }
+      offset = Self.endOfSpace(in: bytes, from: offset)
       guard offset < bytes.count else { break }
       try token(bytes[offset], in: bytes)
       endOfToken = offset
@@ -174,6 +174,18 @@ extension JSONScanner {
       preconditionFailure("JSON has no merge keys, but \(error)")
     }
     state = stateAfterValue(in: source.bytes.span)
+  }
+
+  private static func endOfSpace(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, isSpace(bytes[index]) {
+      let isLineEnd = bytes[index] == 0x0A
+      index += 1
+      // Indentation is most of what there is.
+      guard isLineEnd else { continue }
+      while index + 8 <= bytes.count, bytes.eightBytes(at: index) == 0x2020_2020_2020_2020 { index += 8 }
+    }
+    return index
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

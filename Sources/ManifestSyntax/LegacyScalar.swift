@@ -23,7 +23,7 @@ public enum LegacyScalar: String, CaseIterable, Hashable, Sendable {
   /// What YAML 1.1 reads the content of a plain scalar as; `nil` if it is no string in YAML 1.2, or one in both.
   public static func meaning(of plain: ArraySlice<UInt8>) -> LegacyScalar? {
     // By its first byte nearly every text is one in both.
-    guard let first = plain.first, plain.count <= 64, mayBeginLegacy(first) else { return nil }
+    guard let first = plain.first, plain.count <= 64, mayBegin(first) else { return nil }
     let bytes = Array(plain)
     guard ScalarResolution.kind(of: bytes, bytes.indices) == .string else { return nil }
     switch first {
@@ -38,7 +38,8 @@ public enum LegacyScalar: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  private static func mayBeginLegacy(_ byte: UInt8) -> Bool {
+  /// Whether a text that begins with this byte may be something else in YAML 1.1: hardly any does.
+  static func mayBegin(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"),
       UInt8(ascii: "O"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: "0")...UInt8(ascii: "9"),

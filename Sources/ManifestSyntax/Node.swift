@@ -96,6 +96,15 @@ extension Node {
     return tree.source.bytes[contentOffsets(record)]
   }
 
+  /// Whether a byte stands in a scalar's content.
+  public func holds(byte: UInt8) -> Bool {
+    let record = record
+    guard !record.isCollection else { return false }
+    if record.isDecoded { return content.contains(byte) }
+    let bytes = tree.source.bytes
+    return bytes.span.extracting(contentOffsets(record)).firstOffset(of: byte) != nil
+  }
+
   /// Whether the content stands word for word in the source.
   public var isVerbatim: Bool { !record.flags.contains(.isDecoded) }
 

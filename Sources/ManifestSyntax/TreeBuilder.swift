@@ -53,7 +53,7 @@ struct TreeBuilder: Sendable {
 
   /// Makes room for the nodes that a text of so many bytes has by experience.
   mutating func reserveCapacity(forBytes count: Int) {
-    records.reserveCapacity(count / 16 + 16)
+    records.reserveCapacity(count / 12 + 16)
   }
 
   /// How many collections are open.

@@ -54,8 +54,6 @@ extension String {
   /// Whether a byte stands in the text's UTF-8 form; several times as fast as asking the view.
   public func holds(byte: UInt8) -> Bool {
     guard #available(macOS 26, *) else { return utf8.contains(byte) }
-    let bytes = utf8Span.span
-    for index in bytes.indices where bytes[index] == byte { return true }
-    return false
+    return utf8Span.span.firstOffset(of: byte) != nil
   }
 }

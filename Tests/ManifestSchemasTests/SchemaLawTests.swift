@@ -1,4 +1,4 @@
-import JSONSchema
+@testable import JSONSchema
 import ManifestSchemas
 import ManifestSyntax
 import ManifestText
@@ -23,6 +23,30 @@ import Testing
     #expect(metaSchema.violations(of: root).map(\.message) == [])
     let broken = try Self.root(Array(#"{ "type": "text" }"#.utf8), named: "broken.json")
     #expect(!metaSchema.isValid(broken))
+  }
+
+  /// What a run relies on that compiles a schema on demand.
+  @Test(arguments: BundledSchema.allCases)
+  func `nothing is wrong with a bundled schema, and it says the same on demand`(schema: BundledSchema) throws {
+    let whole = try Self.root(schema.bytes, named: schema.fileName)
+    var others = SchemaRegistry()
+    if schema == .reportLine {
+      others.add(try Self.root(BundledSchema.report.bytes, named: BundledSchema.report.fileName))
+    }
+    var options = SchemaOptions()
+    options.formats = .always
+    let compiled = try Schema(compiling: whole, registry: others, options: options)
+    #expect(compiled.problems.isEmpty)
+    #expect(compiled.program.width <= Program.widthOnDemand)
+    // That one refers to another document.
+    if schema == .reportLine { return }
+    let bare = try Self.root(schema.bareBytes, named: schema.fileName)
+    let onDemand = try Schema(compilingOnDemand: bare, options: options)
+    for other in BundledSchema.allCases {
+      let document = try Self.root(other.bytes, named: other.fileName)
+      #expect(
+        onDemand.allViolations(of: document).map(\.message) == compiled.allViolations(of: document).map(\.message))
+    }
   }
 
   @Test(arguments: BundledSchema.allCases)

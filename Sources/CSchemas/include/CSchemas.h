@@ -17,3 +17,11 @@ extern const CSchema CSchemaConfiguration;
 extern const CSchema CSchemaReport;
 extern const CSchema CSchemaReportLine;
 extern const CSchema CSchemaBaseline;
+
+/// The same without what only people read.
+extern const CSchema CSchemaBareAppManifest;
+extern const CSchema CSchemaBareJSONPanel;
+extern const CSchema CSchemaBareJSONModal;
+extern const CSchema CSchemaBareMessagingManifest;
+extern const CSchema CSchemaBareVideoManifest;
+extern const CSchema CSchemaBareConfiguration;

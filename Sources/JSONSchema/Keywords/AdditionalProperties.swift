@@ -35,8 +35,8 @@ final class AdditionalProperties: Keyword {
 struct PropertiesBesides: Sendable {
   private let id: SubschemaID
   private let isForbidden: Bool
-  /// The keys in `properties`.
-  private let known: [String]
+  /// The schema that it is in.
+  private let schema: Node
   /// Whether it is for what no schema at all has dealt with.
   private let isForUnevaluated: Bool
 
@@ -45,7 +45,12 @@ struct PropertiesBesides: Sendable {
     compiler.useMembers()
     id = try compiler.subschema(value)
     isForbidden = value.boolean == false
-    known = (isForUnevaluated ? Self.schemasBeside(compiler.schema) : [compiler.schema]).flatMap { schema in
+    schema = compiler.schema
+  }
+
+  /// The keys in `properties`.
+  private var known: [String] {
+    (isForUnevaluated ? Self.schemasBeside(schema) : [schema]).flatMap { schema in
       schema["properties"]?.entries.filter { !$0.isRepeated }.map(\.key.text) ?? []
     }
   }
@@ -87,6 +92,7 @@ struct PropertiesBesides: Sendable {
   private func accepts(_ member: Member, of instance: Instance, _ evaluation: Evaluation) -> Bool {
     if !isForbidden { return evaluation.acceptsChild(id, member.value) }
     guard evaluation.collects else { return false }
+    let known = evaluation.knownKeys { self.known }
     return evaluation.report(.unknownKey(evaluation.text(member.key), known: known), at: instance, key: member.key)
   }
 }

@@ -21,6 +21,8 @@ final class EvaluationTrace: EvaluationRecorder {
   }
 
   private(set) var units: [Unit] = []
+  /// The schemas that were evaluated.
+  private(set) var parts = ProgramParts()
   private var open: [Int] = []
   private var isNextCondition = false
 
@@ -60,16 +62,18 @@ final class EvaluationTrace: EvaluationRecorder {
 
 extension EvaluationTrace {
   /// Adds what keywords say that refuse nothing, and why the run was given up.
-  func finish(_ program: Program, _ tree: SyntaxTree, abortion: Violation?) {
+  func finish(_ evaluation: Evaluation) {
+    parts = evaluation.parts
+    let abortion = evaluation.abortion
     if let abortion, !units.isEmpty {
       units[0].isValid = false
       units[0].violations.append(abortion)
     }
     for index in units.indices {
-      let schema = program.subschemas[units[index].subschema]
+      let schema = parts[units[index].subschema]
       guard schema.node.kind == .mapping else { continue }
-      let resource = program.resources[schema.resource]
-      let node = Node(tree, UInt32(units[index].instance.index))
+      let resource = evaluation.program.resources[schema.resource]
+      let node = evaluation.node(units[index].instance)
       for entry in schema.node.entries where !entry.isRepeated {
         guard let name = Self.annotation(entry.key, of: schema.node, for: node, resource.dialect) else { continue }
         units[index].annotations.append(
@@ -92,7 +96,7 @@ extension EvaluationTrace {
     case "format": return name
     default:
       guard let keyword = Keywords.named(key.content.span) else { return name }
-      return keyword.drafts.contains(dialect.draft) && dialect.vocabularies.contains(keyword.vocabulary) ? nil : name
+      return keyword.isKnown(to: dialect) ? nil : name
     }
   }
 }

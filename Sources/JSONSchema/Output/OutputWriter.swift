@@ -4,6 +4,7 @@ import ManifestText
 /// Writes a trace in the forms of the specification.
 struct OutputWriter {
   private let program: Program
+  private let parts: ProgramParts
   private let tree: SyntaxTree
   private let units: [EvaluationTrace.Unit]
   private let countsForErrors: [Bool]
@@ -11,6 +12,7 @@ struct OutputWriter {
 
   init(_ program: Program, _ trace: EvaluationTrace, _ tree: SyntaxTree) {
     self.program = program
+    parts = trace.parts
     self.tree = tree
     units = trace.units
     countsForErrors = trace.countForErrors
@@ -91,7 +93,7 @@ extension OutputWriter {
   /// gives way to it.
   private func detailed(_ writer: inout JSONWriter) {
     let isValid = units[0].isValid
-    let schema = program.subschemas[units[0].subschema]
+    let schema = parts[units[0].subschema]
     let root = Location(schemaNode: schema.node, resource: schema.resource, hops: [], instance: units[0].instance)
     members(detail(0, isValid) ?? .branch(root, error: nil, []), isValid, &writer)
   }
@@ -117,7 +119,7 @@ extension OutputWriter {
   /// What is to be told of a schema and a value; `nil` if that is nothing.
   private func detail(_ index: Int, _ isValid: Bool) -> Detail? {
     let unit = units[index]
-    let schema = program.subschemas[unit.subschema]
+    let schema = parts[unit.subschema]
     var location = Location(
       schemaNode: schema.node, resource: schema.resource, hops: unit.hops, instance: unit.instance)
     var violations = isValid ? [] : unit.violations
@@ -126,7 +128,7 @@ extension OutputWriter {
     for (slot, children) in childrenBySlot(unit, isValid ? countsForAnnotations : countsForErrors) {
       let children = children.compactMap { detail($0, isValid) }
       if children.isEmpty { continue }
-      location.schemaNode = slot < 0 ? schema.node : program.slots[slot].value
+      location.schemaNode = slot < 0 ? schema.node : parts.slots[slot].value
       let own = violations.first { $0.schemaNode == location.schemaNode }
       violations.removeAll { $0.schemaNode == location.schemaNode }
       groups.append(children.count == 1 ? children[0] : .branch(location, error: own?.message, children))
@@ -172,7 +174,7 @@ extension OutputWriter {
 
   private func details(_ index: Int, _ writer: inout JSONWriter) {
     let unit = units[index]
-    let schema = program.subschemas[unit.subschema]
+    let schema = parts[unit.subschema]
     writer.member("valid", unit.isValid)
     writer.member("evaluationPath", Violation.keywordLocation(of: schema.node, hops: unit.hops))
     writer.member("schemaLocation", program.resources[schema.resource].location(of: schema.node))

@@ -44,7 +44,7 @@ extension Schema {
       trace.begin(0, instance, slot: -1, hops: [])
       trace.end(isValid: isValid)
     }
-    trace.finish(program, node.tree, abortion: evaluation.abortion)
+    trace.finish(evaluation)
     return trace
   }
 }

@@ -132,10 +132,10 @@ struct PatternShape: Sendable {
 
   private func isAnywhere(_ text: Span<UInt8>) -> Bool {
     guard let first = literal.first else { return true }
-    var offset = 0
-    while offset + literal.count <= text.count {
-      if text[offset] == first, isAt(offset, text) { return true }
-      offset += 1
+    var start = 0
+    while let offset = text.firstOffset(of: first, from: start), offset + literal.count <= text.count {
+      if isAt(offset, text) { return true }
+      start = offset + 1
     }
     return false
   }

@@ -33,7 +33,9 @@ struct LspCommand: ParsableCommand {
     } catch let error as FileError {
       throw ValidationError(error.message)
     }
-    let schemas = DocumentKind.allCases.compactMap { kind in BundledSchemas.schema(of: kind).map { (kind, $0) } }
+    let schemas = DocumentKind.allCases.compactMap { kind in
+      BundledSchemas.explainingSchema(of: kind).map { (kind, $0) }
+    }
     var server = LanguageServer(
       host, rules: BuiltInRules.all, schemas: Dictionary(uniqueKeysWithValues: schemas), version: ToolVersion.current)
     serve(&server)

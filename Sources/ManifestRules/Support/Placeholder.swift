@@ -14,21 +14,20 @@ struct Placeholder: Hashable, Sendable {
       .min { $0.offsets.lowerBound < $1.offsets.lowerBound }
   }
 
-  /// Whether two letters, or a bracket, are there that each of them begins with.
+  /// Whether a bracket is there, or the letters that each of them begins with.
   private static func mayHaveOne(_ text: String) -> Bool {
-    var previous: UInt8 = 0
+    // The last three bytes, as small letters.
+    var letters: UInt32 = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: "[") { return true }
-      let letter = byte | 0x20
-      switch previous {
-      case UInt8(ascii: "m"): if letter == UInt8(ascii: "y") { return true }
-      case UInt8(ascii: "u"): if letter == UInt8(ascii: "n") { return true }
-      case UInt8(ascii: "t"): if letter == UInt8(ascii: "b") || letter == UInt8(ascii: "o") { return true }
-      case UInt8(ascii: "c"): if letter == UInt8(ascii: "h") { return true }
-      case UInt8(ascii: "i"): if letter == UInt8(ascii: "p") { return true }
+      letters = (letters << 8 | UInt32(byte | 0x20)) & 0xFF_FFFF
+      switch letters {
+      // "tbd", "tod", "unt", "cha", "ips"
+      case 0x74_6264, 0x74_6F64, 0x75_6E74, 0x63_6861, 0x69_7073: return true
+      // "my" as a word
+      case 0x6D_7900...0x6D_79FF where !byte.isASCIILetter: return true
       default: break
       }
-      previous = letter
     }
     return false
   }

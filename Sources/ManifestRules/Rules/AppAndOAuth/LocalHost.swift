@@ -26,9 +26,12 @@ struct LocalHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    context.urlFields.compactMap { field in
+    // Most addresses of an app have one host.
+    var last: (host: String, reach: HostReach)?
+    return context.urlFields.compactMap { field in
       guard let address = field.address else { return nil }
-      let reach = address.reach
+      let reach = last.flatMap { $0.host == address.host ? $0.reach : nil } ?? address.reach
+      last = (address.host, reach)
       guard isOutOfReach(reach, for: field.role) else { return nil }
       let isDraftCallback = field.role == .callback && reach == .loopback && context.stage == .draft
       return Finding(

@@ -24,10 +24,13 @@ struct PlaceholderHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    context.urlFields.compactMap { field in
-      guard let address = field.address, let kind = ProvisionalHost(host: address.host) else {
-        return nil
-      }
+    // Most addresses of an app have one host.
+    var last: (host: String, kind: ProvisionalHost?)?
+    return context.urlFields.compactMap { field in
+      guard let address = field.address else { return nil }
+      let judged = last?.host == address.host ? last : (address.host, ProvisionalHost(host: address.host))
+      last = judged
+      guard let kind = judged?.kind else { return nil }
       return Finding(
         .provisional(address.host, kind), at: field.node,
         help: context.stage == .live

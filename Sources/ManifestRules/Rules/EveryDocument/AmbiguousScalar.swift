@@ -24,11 +24,11 @@ struct AmbiguousScalar: Rule {
   func check(_ context: LintContext) -> [Finding] {
     // Nobody but this program reads its configuration.
     guard context.isYAML, case .known(let kind) = context.kind, kind != .configuration else { return [] }
+    let ambiguous = context.root.legacyScalars
+    if ambiguous.isEmpty { return [] }
     let refused = Set(context.violations.map(\.node))
-    return context.root.subtree.compactMap { node in
-      guard !node.isKey, let meaning = node.legacyMeaning, !refused.contains(node),
-        !node.isBelowOwnKey
-      else { return nil }
+    return ambiguous.compactMap { node in
+      guard let meaning = node.legacyMeaning, !refused.contains(node), !node.isBelowOwnKey else { return nil }
       return Finding(
         .ambiguous(node.text, meaning), at: node, help: "put it in quotes",
         fixIt: node.quotingEdit.map { FixIt("put it in quotes", safety: .safe, edits: [$0]) })

@@ -46,7 +46,7 @@ struct UnknownKey: Rule {
   /// Keys that only YAML has, wherever they stand: Pipedrive takes JSON.
   private func keysWithoutText(_ context: LintContext) -> [Finding] {
     guard context.isYAML, case .known = context.kind else { return [] }
-    return context.root.subtree.filter { $0.isKey && !$0.isTextKey && !$0.isBelowOwnKey }.map { key in
+    return context.root.keysWithoutText.filter { !$0.isBelowOwnKey }.map { key in
       Finding(.noText(key), at: key, help: "write a text before the ':', or remove the entry")
     }
   }

@@ -29,6 +29,13 @@ struct DescriptionRepeatsName: Rule {
 
   /// Whether two texts have the same words, one at least: case, signs and blanks make no other text.
   private func hasSameWords(_ name: String, _ description: String) -> Bool {
+    // Nearly all differ in their first letter.
+    if let letter = firstByte(ofWordIn: name), let other = firstByte(ofWordIn: description), letter < 0x80,
+      other < 0x80,
+      letter | 0x20 != other | 0x20
+    {
+      return false
+    }
     var (words, others) = (TextWords(name), TextWords(description))
     guard var word = words.next() else { return false }
     while true {
@@ -38,6 +45,12 @@ struct DescriptionRepeatsName: Rule {
       guard let next = words.next() else { return others.next() == nil }
       word = next
     }
+  }
+}
+
+extension DescriptionRepeatsName {
+  private func firstByte(ofWordIn text: String) -> UInt8? {
+    text.utf8.first { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
   }
 }
 

@@ -39,7 +39,7 @@ struct PanelFieldType: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.panels.flatMap(\.fields).compactMap { field in
-      guard let reference = field.reference, reference.node.literalText != nil, field.type == nil else { return nil }
+      guard field.type == nil, let reference = field.reference, reference.node.literalText != nil else { return nil }
       let names = JSONPanel.FieldType.allCases.map(\.rawValue)
       guard let name = ComponentReference.meantName(in: reference.value, among: names) else {
         return Finding(
