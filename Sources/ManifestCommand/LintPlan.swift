@@ -209,7 +209,9 @@ extension LintPlan.File {
       source.bytes.contains(where: { $0 > UInt8(ascii: " ") })
     else { return false }
     let kinds = (isOnlyReferenced ? referral?.kind : settings.kind?.value ?? referral?.kind).map { [$0] }
-    return !(kinds ?? DocumentKind.allCases.filter { $0 != .configuration }).contains { $0.isEvident(in: source, parsed) }
+    return !(kinds ?? DocumentKind.allCases.filter { $0 != .configuration }).contains {
+      $0.isEvident(in: source, parsed)
+    }
   }
 
   /// Whether nobody but a manifest named it, which reports it where it cannot be read.

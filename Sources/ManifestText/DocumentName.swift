@@ -6,9 +6,10 @@ public enum DocumentName {
   /// what nobody is to see.
   public static func isOne(_ path: some BidirectionalCollection<UInt8>) -> Bool {
     endings.contains { ending in
-      path.count >= ending.count && zip(path.suffix(ending.count), ending).allSatisfy { byte, letter in
-        byte == letter || letter > UInt8(ascii: ".") && byte == letter & ~0x20
-      }
+      path.count >= ending.count
+        && zip(path.suffix(ending.count), ending).allSatisfy { byte, letter in
+          byte == letter || letter > UInt8(ascii: ".") && byte == letter & ~0x20
+        }
     }
   }
 

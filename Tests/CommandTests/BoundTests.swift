@@ -79,14 +79,17 @@ import Testing
     #expect(try self.run("cat shared/app.yaml; ls -l a", in: folder).output.contains("cars\","))
   }
 
-  @Test func `without a repository a link stays in the folder that is searched, and what is named may be anywhere`() throws {
+  @Test func `without a repository a link stays in the folder that is searched, and what is named may be anywhere`()
+    throws
+  {
     let folder = try project()
     let line = """
       rm -r .git; ln -s ../home/other.yaml a.pipedrive.yaml
       "$0" --format concise; echo $?; "$0" --format concise a.pipedrive.yaml; echo $?; cd ..; "$0" --format concise
       """
     let lines = try run(line, in: folder).output.split(separator: "\n")
-    #expect(lines.contains("a.pipedrive.yaml:1:1: error[unreadable-file] this is a link that leads outside of the project"))
+    #expect(
+      lines.contains("a.pipedrive.yaml:1:1: error[unreadable-file] this is a link that leads outside of the project"))
     #expect(lines.contains { $0.hasPrefix("a.pipedrive.yaml:2:") })
     #expect(lines.contains { $0.hasPrefix("p/a.pipedrive.yaml:2:") })
   }
@@ -141,14 +144,17 @@ import Testing
     #expect(report.output.hasSuffix("\n2\n\(Self.secret) is the key\n"))
     #expect(
       report.trouble.contains("cannot write the report 'x.json': this is a link that leads outside of the project\n"))
-    let instance = try run("echo '{}' > s.json; \"$0\" validate --format concise --schema s.json .; echo $?", in: folder)
-    #expect(instance.output.contains("x.json:1:1: error[unreadable-file] this is a link that leads outside of the project"))
+    let instance = try run(
+      "echo '{}' > s.json; \"$0\" validate --format concise --schema s.json .; echo $?", in: folder)
+    #expect(
+      instance.output.contains("x.json:1:1: error[unreadable-file] this is a link that leads outside of the project"))
     #expect(instance.output.hasSuffix("\n2\n") && !instance.output.contains(Self.secret))
   }
 
   @Test func `a file of limited size is said to be one`() throws {
     let folder = try project(["a.pipedrive.yaml": Self.good])
-    let run = try run("(ulimit -f 0; \"$0\" --fix; echo $?; \"$0\" --report json=o.json; echo $?) 2>&1 | cat", in: folder)
+    let run = try run(
+      "(ulimit -f 0; \"$0\" --fix; echo $?; \"$0\" --report json=o.json; echo $?) 2>&1 | cat", in: folder)
     #expect(run.output.contains("cannot write 'a.pipedrive.yaml': file too large"))
     #expect(run.output.contains("cannot write 'o.json': file too large\n"))
     #expect(run.output.split(separator: "\n").count { $0 == "2" } == 2)
@@ -214,7 +220,9 @@ import Testing
   }
 
   @Test func `a document with a mistake is shown`() throws {
-    let folder = try project(["a.pipedrive.yaml": Self.reference("m.json"), "m.json": #"{ "properties": { "blocks" {} } }"#])
+    let folder = try project([
+      "a.pipedrive.yaml": Self.reference("m.json"), "m.json": #"{ "properties": { "blocks" {} } }"#,
+    ])
     let run = try run("\"$0\"", in: folder)
     #expect(run.output.contains(#"1 | { "properties": { "blocks" {} } }"#))
   }
@@ -251,7 +259,8 @@ import Testing
   }
 
   @Test func `a manifest that another one names is judged as a manifest`() throws {
-    let bad = Self.reference("visits.json").replacing("https://www.carservicesapp.com/c", with: "http://user:pw@localhost")
+    let bad = Self.reference("visits.json").replacing(
+      "https://www.carservicesapp.com/c", with: "http://user:pw@localhost")
     for name in ["a-evil.pipedrive.yaml", "z-evil.pipedrive.yaml"] {
       for text in [bad, bad + "---\nproperties: {}\n", bad.replacing("manifest:", with: "\"manifes\\x74\":")] {
         let folder = try project([

@@ -22,13 +22,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("b/c.json", nil), ("./b/../b/c.json", nil), ("b/missing.json", nil), (".env", nil), ("b", nil), ("b/", nil),
-    ("b/c.json/", .namedAsFolder), ("b/c.json/.", .namedAsFolder), ("../out.yaml", .outsideProject),
-    ("../missing.yaml", .outsideProject), ("/etc/passwd", .outsideProject), ("a\0.yaml", .outsideProject),
-    (".git", .insideGit), (".git/config", .insideGit), (".git/missing", .insideGit), ("sub/.git", .insideGit),
-    ("b/.GIT/x", .insideGit), (".gitignore", nil),
-  ] as [(String, RefusedFile?)])
+  @Test(
+    arguments: [
+      ("b/c.json", nil), ("./b/../b/c.json", nil), ("b/missing.json", nil), (".env", nil), ("b", nil), ("b/", nil),
+      ("b/c.json/", .namedAsFolder), ("b/c.json/.", .namedAsFolder), ("../out.yaml", .outsideProject),
+      ("../missing.yaml", .outsideProject), ("/etc/passwd", .outsideProject), ("a\0.yaml", .outsideProject),
+      (".git", .insideGit), (".git/config", .insideGit), (".git/missing", .insideGit), ("sub/.git", .insideGit),
+      ("b/.GIT/x", .insideGit), (".gitignore", nil),
+    ] as [(String, RefusedFile?)])
   func `what a manifest may name`(path: String, expected: RefusedFile?) {
     #expect(refusal(path) == expected)
   }

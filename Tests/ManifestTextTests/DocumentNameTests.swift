@@ -7,7 +7,9 @@ import Testing
     #expect(DocumentName.isOne(path.utf8))
   }
 
-  @Test(arguments: ["", ".", "json", "a.jso", "a.json5", "a.json/", "a.json ", ".env", ".git/config", "a\u{0E}json", "a_yml"])
+  @Test(arguments: [
+    "", ".", "json", "a.jso", "a.json5", "a.json/", "a.json ", ".env", ".git/config", "a\u{0E}json", "a_yml",
+  ])
   func `other files are not`(path: String) {
     #expect(!DocumentName.isOne(path.utf8))
   }

@@ -202,7 +202,8 @@ extension Workspace {
       let manifest = AppManifest(tree.root)
       for reference in manifest.documentReferences {
         guard let path = reference.path(variables), DocumentName.isOne(path.utf8),
-          let location = location(of: path, namedBy: address) else {
+          let location = location(of: path, namedBy: address)
+        else {
           continue
         }
         entry.documents.append(.init(path: location, kind: reference.kind, tree: number))
