@@ -42,6 +42,18 @@ extension CheckedFile {
       path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
   }
 
+  /// What a report of findings needs of it: no documents, and no text where nothing was found.
+  ///
+  /// For runs that know at their end only what is to be said first, and so hold all files until then.
+  var forFindings: CheckedFile {
+    var file = self
+    file.documents = []
+    if reported.text != nil, reported.diagnostics.isEmpty, reported.suppressed.isEmpty {
+      file.reported.text = SourceText(path: reported.path, bytes: []).redacted([])
+    }
+    return file
+  }
+
   /// A text as linting found it, with what it holds.
   init(_ source: SourceText, _ result: LintResult, parsed: ParseResult, _ variables: Variables) {
     self.init(source, result)

@@ -50,12 +50,13 @@ struct FixRun {
   }
 
   /// Applies fixes to all files; standard input is replaced by what they make of it.
-  mutating func run(_ subjects: inout [LintSubject]) {
+  mutating func run(_ subjects: inout LintSubjects) {
     let plan = LintPlan(subjects, in: texts, configurations, judgement.variables, jobs: nil)
     for file in plan.files where file.referral == nil { fix(file) }
-    for index in subjects.indices {
-      guard case .standardInput(let source, let isNamed) = subjects[index] else { continue }
-      subjects[index] = .standardInput(changes[Self.standardInput]?.text.current ?? source, isNamed: isNamed)
+    if let fixed = changes[Self.standardInput]?.text.current {
+      subjects.replaceOthers { subject in
+        if case .standardInput(_, let isNamed) = subject { .standardInput(fixed, isNamed: isNamed) } else { subject }
+      }
     }
     // Documents are judged by what their manifests are now.
     let next = LintPlan(subjects, in: texts, configurations, judgement.variables, jobs: nil)

@@ -38,72 +38,137 @@ struct LintPlan: Sendable {
     }
   }
 
-  /// The files, in order of path.
-  private(set) var files: [File]
+  /// What it was asked for, and the documents that nobody named.
+  private var subjects: LintSubjects
+  /// The indices of the files that are left, where not all are.
+  private var limited: [Int]?
+  /// What is said of documents, by their locations.
+  private var referrals: [FilePath: Referral] = [:]
+  private var readings: [Key: ConfigurationReading] = [:]
+  private var known: [Key: Text] = [:]
+  private let configurations: Configurations
+  private let store: TextStore
 
   /// The bytes of texts that are kept from finding references to linting; beyond that files are read again.
   private static let mostKeptBytes = 1 << 18
 
+  /// What a subject is known by: standard input may go by the name of a file.
+  private struct Key: Hashable {
+    var path: FilePath
+    var isFile: Bool
+
+    init(_ subject: LintSubject) {
+      path = subject.path
+      isFile = if case .file = subject { true } else { false }
+    }
+  }
+
+  /// Looks for nothing but what is in force for each.
+  init(_ subjects: LintSubjects, in texts: TextStore, _ configurations: Configurations) {
+    self.subjects = subjects
+    self.configurations = configurations
+    store = texts
+    // Those that are in force for files were read when the files were looked for.
+    for subject in subjects where configurations.isConfiguration(subject.path) {
+      readings[Key(subject)] = try? configurations.reading(source(of: subject), at: location(of: subject))
+    }
+    for subject in subjects.exceptFiles { _ = settings(for: subject) }
+  }
+
   /// Looks for references in all files.
   init(
-    _ subjects: [LintSubject], in texts: TextStore, _ configurations: Configurations, _ variables: Variables, jobs: Int?
+    _ subjects: LintSubjects, in texts: TextStore, _ configurations: Configurations, _ variables: Variables, jobs: Int?
   ) {
-    let named = subjects.map { File($0, in: texts, configurations) }
-    var references: [Reference] = []
-    var known: [(index: Int, text: Text)] = []
+    self.init(subjects, in: texts, configurations)
+    var references: [FilePath: Reference] = [:]
+    var known: [Key: Text] = [:]
     var kept = 0
-    WorkQueue(jobs: jobs).run(named.count) { index in
-      Survey(named[index], in: texts, variables)
+    let plan = self
+    WorkQueue(jobs: jobs).run(subjects.count) { index in
+      Survey(plan[index], in: texts, variables)
     } consume: { index, survey in
-      references += survey.references
+      // The first reference to a file says what it is.
+      for reference in survey.references where references[reference.file.location] == nil {
+        references[reference.file.location] = reference
+      }
       guard let text = survey.text else { return }
       kept += text.source.bytes.count
-      if kept <= Self.mostKeptBytes || named.count == 1 { known.append((index, text)) }
+      if kept <= Self.mostKeptBytes || subjects.count == 1 { known[Key(subjects[index])] = text }
     }
-    var files = named
-    for known in known { files[known.index].text = known.text }
-    if !references.isEmpty { Self.add(references, to: &files, in: texts, configurations) }
-    self.files = files
+    self.known = known
+    if !references.isEmpty { add(references) }
   }
 
   /// Leaves the files out that are not among these.
   ///
   /// If one of these is a document of a manifest, all files stay: a manifest is also judged by its documents.
   mutating func limit(to paths: Set<FilePath>) {
-    let limited = files.filter { paths.contains($0.subject.path) }
-    if !limited.contains(where: { $0.referral != nil }) { files = limited }
+    let indices = subjects.indices.filter { paths.contains(subjects[$0].path) }
+    if !indices.contains(where: { self[$0].referral != nil }) { limited = indices }
   }
 
-  /// The first reference to a file says what it is.
-  private static func add(
-    _ references: [Reference], to files: inout [File], in texts: TextStore, _ configurations: Configurations
-  ) {
-    var indices: [FilePath: Int] = [:]
-    for (index, file) in files.enumerated() {
-      if case .file(let file) = file.subject { indices[file.location] = index }
+  private mutating func add(_ references: [FilePath: Reference]) {
+    var (missing, known) = (references, references)
+    for index in subjects.indices {
+      guard case .file(let file) = subjects[index], references[file.location] != nil else { continue }
+      missing[file.location] = nil
+      // Whatever a manifest says, another one, or itself, is no document of it: it would not be judged as a manifest.
+      if self[index].isAppManifest(in: store) { known[file.location] = nil }
     }
-    var manifests: [Int: Bool] = [:]
-    func isAppManifest(_ index: Int, _ files: [File]) -> Bool {
-      if let known = manifests[index] { return known }
-      let answer = files[index].isAppManifest(in: texts)
-      manifests[index] = answer
-      return answer
+    // Nobody named it, so what the configuration leaves out is left out.
+    let added = missing.values.filter { !configurations.settings(for: $0.file.location).isExcluded }
+    if !added.isEmpty { subjects.add(added.map(\.file).sorted { $0.path < $1.path }) }
+    referrals = known.mapValues(\.referral)
+  }
+}
+
+// MARK: - Files
+
+extension LintPlan {
+  /// How many files there are.
+  var count: Int { limited?.count ?? subjects.count }
+
+  /// The files, in order of path; each is put together when it is looked at.
+  var files: some Collection<File> { (0..<count).lazy.map { self[$0] } }
+
+  /// Whether a configuration silences something in one of the files.
+  var hasIgnoreEntries: Bool {
+    configurations.readings.contains { !$0.configuration.ignores.isEmpty }
+      && files.contains { !$0.settings.ignores.isEmpty }
+  }
+
+  subscript(position: Int) -> File {
+    let subject = subjects[limited?[position] ?? position]
+    var file = File(subject: subject, settings: settings(for: subject))
+    if !referrals.isEmpty, case .file(let found) = subject { file.referral = referrals[found.location] }
+    if readings.isEmpty, known.isEmpty { return file }
+    let key = Key(subject)
+    (file.reading, file.text) = (readings[key], known[key])
+    return file
+  }
+
+  private func location(of subject: LintSubject) -> FilePath {
+    if case .file(let found) = subject { found.location } else { store.location(of: subject.path) }
+  }
+
+  private func settings(for subject: LintSubject) -> FileSettings {
+    // Whoever refers to a document says nothing of the configuration that is in force for it.
+    if case .file(let found) = subject, found.origin == .referenced {
+      return configurations.settings(for: found.location)
     }
-    for reference in references {
-      if let index = indices[reference.file.location] {
-        // Whatever a manifest says, another one, or itself, is no document of it: it would not be judged as a manifest.
-        if files[index].referral == nil, !isAppManifest(index, files) {
-          files[index].referral = reference.referral
-        }
-      } else {
-        let settings = configurations.settings(for: reference.file.location)
-        // Nobody named it, so what the configuration leaves out is left out.
-        if settings.isExcluded { continue }
-        indices[reference.file.location] = files.count
-        files.append(File(subject: .file(reference.file), settings: settings, referral: reference.referral))
-      }
+    if configurations.isConfiguration(subject.path) {
+      return configurations.settings(forConfigurationAt: location(of: subject))
     }
-    files.sort { $0.subject.path < $1.subject.path }
+    if case .file(let found) = subject { return configurations.settings(for: found) }
+    return configurations.settings(for: location(of: subject))
+  }
+
+  private func source(of subject: LintSubject) throws(FileError) -> SourceText {
+    switch subject {
+    case .file(let file): try store.source(at: file.path)
+    case .standardInput(let source, _): source
+    case .unreadable(_, let error): throw error
+    }
   }
 }
 
@@ -156,19 +221,6 @@ extension LintPlan {
 // MARK: - A file
 
 extension LintPlan.File {
-  /// A file of which nothing but its name is known.
-  init(_ subject: LintSubject, in texts: TextStore, _ configurations: Configurations) {
-    let location = if case .file(let found) = subject { found.location } else { texts.location(of: subject.path) }
-    if configurations.isConfiguration(subject.path) {
-      self.init(subject: subject, settings: configurations.settings(forConfigurationAt: location))
-      reading = try? configurations.reading(source(in: texts), at: location)
-    } else if case .file(let found) = subject {
-      self.init(subject: subject, settings: configurations.settings(for: found))
-    } else {
-      self.init(subject: subject, settings: configurations.settings(for: location))
-    }
-  }
-
   /// The text.
   func source(in texts: TextStore) throws(FileError) -> SourceText {
     if let text { return text.source }

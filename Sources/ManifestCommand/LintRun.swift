@@ -184,14 +184,12 @@ struct LintRun {
     let run = ReportRun(
       command.report, rules: RuleDescriptions { BuiltInRules.metadata.map { RuleDescription($0) } },
       to: fixesStandardInput ? .error : .output)
-    let files = plan.files
-    // What became of entries is known at the end only.
-    let hasEntries = files.contains { !$0.settings.ignores.isEmpty }
     var compared = baseline
     let code = run.run(
-      files.count, check: { check(files[$0]) },
+      plan.count, check: { check(plan[$0]) },
       remarks: remarks(configurations, ConfigurationReview()),
-      revise: hasEntries ? { remarks(configurations, Self.review($0)) } : nil,
+      // What became of entries is known at the end only.
+      revise: plan.hasIgnoreEntries ? { remarks(configurations, Self.review($0)) } : nil,
       each: { compared?.record($0) },
       ifNothing: {
         // A commit that leaves no manifest to check is nothing to speak of.
@@ -288,7 +286,7 @@ struct LintRun {
   /// What there is to lint.
   private struct Found {
     /// In order of path.
-    var subjects: [LintSubject] = []
+    var subjects = LintSubjects()
     /// What was named and is left out, since the configuration excludes it.
     var excluded: [FilePath] = []
     /// The locations of the folders that were searched.
@@ -298,6 +296,8 @@ struct LintRun {
   private func subjects(_ configurations: Configurations) throws -> Found {
     let named = command.paths.filter { $0 != "-" }
     var result = Found()
+    var files = FoundFileList()
+    var others: [LintSubject] = []
     if named.count < command.paths.count {
       let input = standardInput()
       if command.forceExclude, configurations.settings(for: workingDirectory.location(of: input.path)).isExcluded {
@@ -306,7 +306,7 @@ struct LintRun {
           Console.output(source.bytes)
         }
       } else {
-        result.subjects.append(input)
+        others.append(input)
       }
     }
     if !named.isEmpty || command.paths.isEmpty {
@@ -314,11 +314,12 @@ struct LintRun {
         workingDirectory: workingDirectory, configuration: configurations.forDiscovery,
         forcesExclude: command.forceExclude)
       let found = discovery.files(at: named.map(FilePath.init(argument:)))
-      result.subjects += found.files.map(LintSubject.init) + found.errors.map { .unreadable($0.path, $0) }
+      files = found.files
+      others += found.errors.map { .unreadable($0.path, $0) }
       result.excluded += found.excluded
       result.folders = found.folders
     }
-    result.subjects.sort { $0.path < $1.path }
+    result.subjects = LintSubjects(files, others)
     if command.report.verbose {
       for path in result.excluded {
         Console.trouble("manifestlint: '\(path)' is passed over, as the configuration excludes it\n")
@@ -344,10 +345,9 @@ struct LintRun {
     var hasTrouble = false
     var lines = ""
     let texts = TextStore(workingDirectory)
-    for subject in found.subjects {
-      switch subject {
+    for file in LintPlan(found.subjects, in: texts, configurations).files {
+      switch file.subject {
       case .file(let named):
-        let file = LintPlan.File(subject, in: texts, configurations)
         if named.origin == .candidate, let source = try? file.source(in: texts), file.isNoConcern(file.parsed(source)) {
           continue
         }

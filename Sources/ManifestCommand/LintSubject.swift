@@ -8,14 +8,6 @@ enum LintSubject: Sendable {
   case standardInput(SourceText, isNamed: Bool)
   case unreadable(FilePath, FileError)
 
-  /// A file that a search has found; what a configuration lists is a document by its name too, or is not read.
-  init(_ file: FoundFile) {
-    let isRefused = file.origin == .included && !file.path.hasDocumentName
-    self =
-      isRefused
-      ? .unreadable(file.path, FileError(path: file.path, operation: .read, reason: .notADocument)) : .file(file)
-  }
-
   /// The absolute path by which it is known in a baseline; `nil` for a text without a name and what cannot be read.
   func location(_ workingDirectory: WorkingDirectory) -> FilePath? {
     switch self {

@@ -59,6 +59,9 @@ extension ReportArguments {
   /// Whether every alternative of a schema is told of; a line for each finding has no room for them.
   var showsAlternatives: Bool { verbose && formatInForce != .findings(.concise) }
 
+  /// Whether one of the reports draws the documents of files, and not findings alone.
+  var drawsForms: Bool { ([formatInForce] + report.map(\.format)).contains(.form) }
+
   /// The format of the report on standard output.
   var formatInForce: ReportKind {
     format ?? .findings(Environment.process["GITHUB_ACTIONS"] == "true" ? .github : .text)

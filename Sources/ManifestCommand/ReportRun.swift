@@ -66,7 +66,11 @@ struct ReportRun {
           if file.reported.text != nil { fileTroubles.append(error.message) }
           Console.trouble(progress.erase(), "manifestlint: \(error.message)\n")
         }
-        if revise == nil { told.tell(file, each) } else { held.append(outcome) }
+        if revise == nil {
+          told.tell(file, each)
+        } else {
+          held.append(.checked(arguments.drawsForms ? file : file.forFindings))
+        }
       }
       Console.trouble(progress.update(done: index + 1, now: ProgressBar.now), "")
     }

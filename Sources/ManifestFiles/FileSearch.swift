@@ -6,8 +6,6 @@ struct FileSearch {
 
   private var found = FoundFiles()
   private var lookup: ConfigurationLookup
-  /// Where in the files found so far each location is.
-  private var indices: [FilePath: Int] = [:]
   /// Whether only one path was named, so that nothing can be found twice.
   private let isSingle: Bool
   private var knownFolders: [FilePath: FilePath] = [:]
@@ -41,9 +39,8 @@ struct FileSearch {
 
   /// What was found, in order.
   consuming func result() -> FoundFiles {
-    // A single search comes in order already.
-    let isSorted = zip(found.files, found.files.dropFirst()).allSatisfy { !($1.path < $0.path) }
-    if !isSorted { found.files.sort { $0.path < $1.path } }
+    if !isSingle { found.files.removeRepeats() }
+    found.files.sort()
     found.errors = Set(found.errors).sorted { ($0.path, $0.summary) < ($1.path, $1.summary) }
     found.excluded = Set(found.excluded).sorted()
     return found
@@ -63,7 +60,7 @@ struct FileSearch {
     }
     if let refusal = ProjectRoot.refusal(ofNamed: path, in: workingDirectory) { return fail(path, .refused(refusal)) }
     let shown = workingDirectory.shown(path)
-    add(FoundFile(path: shown, location: location, origin: .named, configuration: configuration))
+    found.files.append(FoundFile(path: shown, location: location, origin: .named, configuration: configuration))
   }
 
   private mutating func addFolder(_ path: FilePath) {
@@ -77,7 +74,7 @@ struct FileSearch {
     var walk = FolderWalk(
       location, shown: workingDirectory.shown(path), in: workingDirectory, respectsIgnoreFiles: respectsIgnoreFiles)
     walk.begin(rules, configuration, &lookup)
-    while let file = walk.next(&lookup) { add(file) }
+    while let file = walk.next(&lookup) { found.files.append(file) }
     found.errors += walk.errors
     found.folders += walk.folders
   }
@@ -88,17 +85,5 @@ struct FileSearch {
     let location = workingDirectory.resolved(folder: path)
     knownFolders[path] = location
     return location
-  }
-
-  private mutating func add(_ file: FoundFile) {
-    if isSingle {
-      found.files.append(file)
-    } else if let index = indices[file.location] {
-      // Being named is the strongest reason.
-      if file.origin == .named { found.files[index].origin = .named }
-    } else {
-      indices[file.location] = found.files.count
-      found.files.append(file)
-    }
   }
 }

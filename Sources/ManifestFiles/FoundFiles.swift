@@ -1,7 +1,7 @@
 /// What a search has brought.
 public struct FoundFiles: Hashable, Sendable {
   /// The files, each once, sorted by the bytes of their paths.
-  public var files: [FoundFile] = []
+  public var files = FoundFileList()
   /// What was named and does not exist, and what could not be searched, sorted by path.
   public var errors: [FileError] = []
   /// Files and folders that were named and that the configuration excludes, sorted.

@@ -31,7 +31,7 @@ public struct Fixer: Sendable {
     guard source.encoding == .utf8 else { return outcome }
     var diagnostics = linter.lint(source, options).diagnostics
     var harmful: Set<FixIt> = []
-    var budget = Budget(bytes: Self.mostBytes)
+    var budget = Budget(cost: Self.mostCost)
     for _ in 0..<Self.mostRounds where budget.isLeft {
       let fixes = compatibleFixes(diagnostics.compactMap(\.fixIt).filter { !harmful.contains($0) })
       if fixes.isEmpty { break }
@@ -66,31 +66,37 @@ public struct Fixer: Sendable {
 
   /// What was found in a text, without the fixes that would do harm: those that ``fix(_:_:)`` leaves out.
   ///
-  /// In a large text with many of them not all are looked for.
+  /// In a large text with many of them not all are looked for, and what does harm only because there is so much of it, as
+  /// where each adds to a number that has a limit, is offered.
   public func withoutHarmfulFixes(
     _ diagnostics: [Diagnostic], in source: SourceText, _ options: Linter.Options
   ) -> [Diagnostic] {
-    var budget = Budget(bytes: Self.fewBytes)
+    var budget = Budget(cost: Self.littleCost)
     var unknown = diagnostics.compactMap(\.fixIt).filter { safeties.contains($0.safety) }
     if unknown.isEmpty { return diagnostics }
     var harmful: Set<FixIt> = []
-    while budget.isLeft {
+    while budget.isLeft(for: source, diagnostics) {
       let fixes = compatibleFixes(unknown)
       if fixes.isEmpty { break }
       unknown.removeAll(where: Set(fixes).contains)
-      var pending = [fixes]
-      while let group = pending.popLast(), budget.isLeft {
+      var pending = [(fixes: fixes, areSuspects: false)]
+      /// How often in a row what was suspected did no harm by itself.
+      var misses = 0
+      while let (group, areSuspects) = pending.popLast(), budget.isLeft(for: source, diagnostics) {
         let trial = trial(of: group, on: source, options, diagnostics, &budget)
-        if !trial.isHarmful { continue }
-        if group.count == 1 {
+        if areSuspects { misses = trial.isHarmful ? 0 : misses + 1 }
+        if !trial.isHarmful {
+          // The rest, which is next, would go on doing harm at one place after the other, and each of it does none.
+          if areSuspects, misses >= Self.mostMisses { pending.removeLast() }
+        } else if group.count == 1 {
           harmful.formUnion(group)
         } else if let culprits = trial.culprits {
           harmful.formUnion(culprits)
-          if let rest = trial.unsuspected { pending.append(rest) }
+          if let rest = trial.unsuspected { pending.append((rest, false)) }
         } else if let rest = trial.unsuspected {
-          pending += [rest, trial.suspects]
+          pending += [(rest, false), (trial.suspects, true)]
         } else {
-          pending += [Array(group[..<(group.count / 2)]), Array(group[(group.count / 2)...])]
+          pending += [(Array(group[..<(group.count / 2)]), false), (Array(group[(group.count / 2)...]), false)]
         }
       }
     }
@@ -112,10 +118,12 @@ public struct Fixer: Sendable {
 
   /// So many rounds are enough for a broken text in which each fix uncovers the next slip.
   private static let mostRounds = 100
-  /// How many bytes may be linted again to find the fixes of a text that do harm.
-  private static let mostBytes = 16 << 20
+  /// What may be spent on linting again to find the fixes of a text that do harm.
+  private static let mostCost = 64 << 20
   /// The same where nobody asked for fixes.
-  private static let fewBytes = 4 << 20
+  private static let littleCost = 4 << 20
+  /// After so many misses what only many fixes do together is not looked for.
+  private static let mostMisses = 3
 
   /// The fixes of the wanted kinds that do not overlap, in order; those that do wait for the next round.
   private func compatibleFixes(_ fixes: [FixIt]) -> [FixIt] {
@@ -135,71 +143,96 @@ public struct Fixer: Sendable {
   private func trial(
     of fixes: [FixIt], on source: SourceText, _ options: Linter.Options, _ before: [Diagnostic], _ budget: inout Budget
   ) -> FixTrial {
-    budget.take(source)
+    budget.take(source, before)
     let fixed = source.applying(fixes.flatMap(\.edits))
     return FixTrial(
-      fixes: fixes, original: source, source: fixed, diagnostics: linter.lint(fixed, options).diagnostics,
-      before: before)
+      of: fixes, on: source, before, giving: fixed, linter.lint(fixed, options).diagnostics)
   }
 }
 
-/// How much may be linted again: a text with thousands of fixes that do harm must not take for ever.
+/// How much may be linted again, in bytes: a text with thousands of fixes that do harm must not take for ever.
 private struct Budget {
-  private var bytes: Int
+  private var cost: Int
 
-  init(bytes: Int) {
-    self.bytes = bytes
+  init(cost: Int) {
+    self.cost = cost
   }
 
-  var isLeft: Bool { bytes > 0 }
+  var isLeft: Bool { cost > 0 }
 
-  /// A text of a few bytes takes its time as well.
-  mutating func take(_ source: SourceText) { bytes -= source.bytes.count + 1024 }
+  /// Whether it is enough for a text with these findings once more.
+  func isLeft(for source: SourceText, _ diagnostics: [Diagnostic]) -> Bool {
+    cost >= Self.cost(source, diagnostics)
+  }
+
+  mutating func take(_ source: SourceText, _ diagnostics: [Diagnostic]) { cost -= Self.cost(source, diagnostics) }
+
+  /// A text of a few bytes takes its time as well, and a finding takes as long as a hundred bytes.
+  private static func cost(_ source: SourceText, _ diagnostics: [Diagnostic]) -> Int {
+    source.bytes.count + 1024 + 128 * diagnostics.count
+  }
 }
 
 /// What becomes of a text by some fixes.
 private struct FixTrial {
   /// The fixes that were made, in order of place.
-  var fixes: [FixIt]
-  /// The text without them.
-  var original: SourceText
-  /// The text with them.
-  var source: SourceText
-  /// What is found in it.
-  var diagnostics: [Diagnostic]
-  /// What was found before.
-  var before: [Diagnostic]
+  let fixes: [FixIt]
+  /// What is found in the text with them.
+  let diagnostics: [Diagnostic]
+  /// Whether they had better be left out: what changes nothing is no fix either.
+  let isHarmful: Bool
+  /// If so, the fixes on whose lines there are more errors than before.
+  let suspects: [FixIt]
+  /// How many more errors there are than before, over all rules that have more.
+  private let increase: Int
 
   var edits: [TextEdit] { fixes.flatMap(\.edits) }
 
-  /// Whether they had better be left out: what changes nothing is no fix either.
-  var isHarmful: Bool { source == original || !Fixer.isNoWorse(diagnostics, than: before) }
+  /// Judges by what is found in a text with fixes and was found before.
+  init(
+    of fixes: [FixIt], on original: SourceText, _ before: [Diagnostic], giving source: SourceText,
+    _ diagnostics: [Diagnostic]
+  ) {
+    self.fixes = fixes
+    self.diagnostics = diagnostics
+    isHarmful = source == original || !Fixer.isNoWorse(diagnostics, than: before)
+    let growth = isHarmful ? ErrorCounts(diagnostics).growth(since: ErrorCounts(before)) : [:]
+    increase = growth.values.reduce(0, +)
+    suspects = growth.isEmpty ? [] : Self.suspects(fixes, source, before, diagnostics, among: Set(growth.keys))
+  }
 
-  /// How many more errors there are than before, by rule.
-  private var increase: [String: Int] {
-    let old = ErrorCounts(before).counts
-    return ErrorCounts(diagnostics).counts.reduce(into: [:]) { increase, count in
-      let more = count.value - (old[count.key] ?? 0)
-      if more > 0 { increase[count.key] = more }
+  /// The fixes on the lines of a text on which a rule has more errors than before.
+  private static func suspects(
+    _ fixes: [FixIt], _ source: SourceText, _ before: [Diagnostic], _ diagnostics: [Diagnostic],
+    among rules: Set<String>
+  ) -> [FixIt] {
+    struct Place: Hashable {
+      var rule: String
+      var line: Int
     }
-  }
-
-  /// The suspects, where they are so many that nobody can try each of them, and there is an error for each.
-  var culprits: [FixIt]? {
-    let suspects = suspects
-    return suspects.count > 32 && suspects.count <= increase.values.reduce(0, +) ? suspects : nil
-  }
-
-  /// The fixes on whose lines there is an error of a rule that has more errors than before.
-  var suspects: [FixIt] {
-    let worse = Set(increase.keys)
     let lines = LineTable(source)
-    var places: Set<Int> = []
-    for diagnostic in diagnostics where worse.contains(diagnostic.rule) {
-      places.insert(lines.line(at: diagnostic.range.lowerBound))
+    var growth: [Place: Int] = [:]
+    func count(_ diagnostic: Diagnostic, at offset: Int, _ difference: Int) {
+      guard ErrorCounts.isCounted(diagnostic), rules.contains(diagnostic.rule) else { return }
+      let line = lines.line(at: TextPosition(utf8Offset: max(0, offset)))
+      growth[Place(rule: diagnostic.rule, line: line), default: 0] += difference
     }
-    var suspects: [FixIt] = []
+    for diagnostic in diagnostics { count(diagnostic, at: diagnostic.range.utf8Offsets.lowerBound, 1) }
+    let edits = fixes.flatMap(\.edits)
+    var next = 0
     var shift = 0
+    // What was found before, where it would stand now; it comes in order of place, as the fixes do.
+    for diagnostic in before {
+      let offset = diagnostic.range.utf8Offsets.lowerBound
+      while next < edits.count, edits[next].range.utf8Offsets.upperBound <= offset {
+        shift += edits[next].replacement.utf8.count - edits[next].range.utf8Offsets.count
+        next += 1
+      }
+      count(diagnostic, at: offset + shift, -1)
+    }
+    let places = Set(growth.lazy.filter { $0.value > 0 }.map(\.key.line))
+    var suspects: [FixIt] = []
+    shift = 0
     for fix in fixes {
       var isSuspect = false
       for edit in fix.edits {
@@ -213,6 +246,11 @@ private struct FixTrial {
       if isSuspect { suspects.append(fix) }
     }
     return suspects
+  }
+
+  /// The suspects, where they are so many that nobody can try each of them, and there is an error for each.
+  var culprits: [FixIt]? {
+    suspects.count > 32 && suspects.count <= increase ? suspects : nil
   }
 
   /// The other fixes; `nil` if nothing is gained by telling them apart.
@@ -229,9 +267,19 @@ private struct ErrorCounts {
   var counts: [String: Int] = [:]
 
   init(_ diagnostics: [Diagnostic]) {
-    // A text that cannot be read is no better for being called a warning.
-    for diagnostic in diagnostics where diagnostic.severity == .error || diagnostic.rule == "syntax" {
-      counts[diagnostic.rule, default: 0] += 1
+    for diagnostic in diagnostics where Self.isCounted(diagnostic) { counts[diagnostic.rule, default: 0] += 1 }
+  }
+
+  /// Whether it is an error; a text that cannot be read is no better for being called a warning.
+  static func isCounted(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || diagnostic.rule == "syntax"
+  }
+
+  /// How many more there are than before, by rule, where there are more.
+  func growth(since before: ErrorCounts) -> [String: Int] {
+    counts.reduce(into: [:]) { growth, count in
+      let more = count.value - (before.counts[count.key] ?? 0)
+      if more > 0 { growth[count.key] = more }
     }
   }
 }

@@ -42,7 +42,7 @@ struct LenientScanner {
   private var lineStart: Int
   /// Where the last token ends.
   private var tokenEnd: Int
-  private var anchor: (name: [UInt8], range: TextRange)?
+  private var anchor: TextRange?
 
   private static let deepest = 256
   private static let mostAliasNodes = 10_000
@@ -360,7 +360,7 @@ extension LenientScanner {
     while index < bytes.count, bytes[index] == UInt8(ascii: "&") || bytes[index] == UInt8(ascii: "!") {
       let start = index
       while !isBlankOrBreak(index), !isFlowIndicator(index) { index += 1 }
-      if bytes[start] == UInt8(ascii: "&") { anchor = (Array(bytes[start + 1..<index]), range(start, index)) }
+      if bytes[start] == UInt8(ascii: "&") { anchor = range(start, index) }
       tokenEnd = index
       index = afterBlanks(index)
     }
@@ -373,7 +373,7 @@ extension LenientScanner {
     tokenEnd = index
     anchor = nil
     do throws(AliasError) {
-      try builder.alias(Array(bytes[start + 1..<index]), at: range(start, index))
+      try builder.alias(at: range(start, index))
     } catch {
       builder.scalar(.null, at: range(start, index), style: .plain)
     }

@@ -27,8 +27,8 @@ public final class SyntaxTree: Sendable {
   package let decodedText: [UInt8]
   /// Where in `decodedText` each of those scalars ends; it begins where the one before ends.
   package let decodedEnds: [UInt32]
-  let properties: [UInt32: NodeProperties]
-  let aliasUses: [UInt32: AliasUse]
+  let properties: NodeValues<NodeProperties>
+  let aliasUses: NodeValues<AliasUse>
   /// The repeats among the keys of mappings, in document order.
   public var duplicateKeys: [RepeatedKey] {
     duplicates.map { RepeatedKey(first: Node(self, $0.first), repeated: Node(self, $0.repeated)) }

@@ -16,13 +16,15 @@ struct TreeBuilder: Sendable {
   private(set) var records: [Record] = []
   private(set) var decodedText: [UInt8] = []
   private(set) var decodedEnds: [UInt32] = []
-  private(set) var properties: [UInt32: NodeProperties] = [:]
-  private(set) var aliasUses: [UInt32: AliasUse] = [:]
+  private(set) var properties = NodeValues<NodeProperties>()
+  private(set) var aliasUses = NodeValues<AliasUse>()
   private(set) var duplicates: [(first: UInt32, repeated: UInt32)] = []
 
   /// The open collections, the innermost last.
   private var open: [Open] = []
-  private var anchors: [[UInt8]: Anchor] = [:]
+  /// The anchors, the last of each name.
+  private var anchors: [Anchor] = []
+  private var anchorIndex = TextIndex()
   private var addedByAliases = 0
   /// The keys of one mapping; kept for its storage.
   private var keys: [Key] = []
@@ -159,11 +161,13 @@ extension TreeBuilder {
   }
 
   /// Gives the node added last, or the collection opened last, its anchor and tag.
-  mutating func setProperties(anchor: (name: [UInt8], range: TextRange)?, tag: TextRange?) {
+  ///
+  /// Anchors are known by their names as they stand in the source, behind the `&`.
+  mutating func setProperties(anchor: TextRange?, tag: TextRange?) {
     let index = UInt32(records.count - 1)
-    properties[index] = NodeProperties(anchor: anchor?.range, tag: tag)
+    properties.append(NodeProperties(anchor: anchor, tag: tag), at: index)
     records[Int(index)].flags.insert(.hasProperties)
-    if let anchor { anchors[anchor.name] = Anchor(index: index, range: anchor.range) }
+    if let anchor { add(Anchor(index: index, range: anchor)) }
   }
 
   private mutating func append(_ kind: Node.Kind, at range: TextRange, style: Node.Style) -> UInt32 {
@@ -209,9 +213,29 @@ enum MergeError: Error, Hashable {
 }
 
 extension TreeBuilder {
+  private mutating func add(_ anchor: Anchor) {
+    let hash = TextIndex.hash(source.bytes, Self.name(anchor.range))
+    if let known = number(ofAnchorNamedAt: anchor.range, hash) { return anchors[Int(known)] = anchor }
+    anchorIndex.add(UInt32(anchors.count), hash)
+    anchors.append(anchor)
+  }
+
+  /// The last anchor with the name that stands at a place, behind a `&` or `*`.
+  private func number(ofAnchorNamedAt range: TextRange, _ hash: UInt32) -> UInt32? {
+    let name = source.bytes[Self.name(range)]
+    return anchorIndex.number(hash) { source.bytes[Self.name(anchors[Int($0)].range)] == name }
+  }
+
+  /// Where the name of an anchor or alias stands.
+  private static func name(_ range: TextRange) -> Range<Int> {
+    let range = range.utf8Offsets
+    return min(range.lowerBound + 1, range.upperBound)..<range.upperBound
+  }
+
   /// Adds what an alias stands for.
-  mutating func alias(_ name: [UInt8], at range: TextRange) throws(AliasError) {
-    guard let anchor = anchors[name] else { throw .undefined }
+  mutating func alias(at range: TextRange) throws(AliasError) {
+    let hash = TextIndex.hash(source.bytes, Self.name(range))
+    guard let anchor = number(ofAnchorNamedAt: range, hash).map({ anchors[Int($0)] }) else { throw .undefined }
     if open.contains(where: { $0.index == anchor.index }) { throw .recursive(anchor: anchor.range) }
     let subtree = anchor.index..<end(of: anchor.index)
     guard spend(subtree.count) else { throw .overBudget(anchor: anchor.range) }
@@ -224,7 +248,7 @@ extension TreeBuilder {
     records[Int(index)].link = original.flags.contains(.isDecoded) ? original.link : index + UInt32(subtree.count)
     records[Int(index)].flags.formUnion(original.flags.intersection([.isDecoded]))
     records[Int(index)].flags.insert(.isAliasUse)
-    aliasUses[index] = AliasUse(alias: range, anchor: anchor.range)
+    aliasUses.append(AliasUse(alias: range, anchor: anchor.range), at: index)
     copyDescendants(of: subtree, below: index)
   }
 
@@ -247,8 +271,10 @@ extension TreeBuilder {
       var record = records[Int(index)]
       record.parent += shift
       if record.kind == .sequence || record.kind == .mapping { record.link += shift }
-      if record.flags.contains(.isAliasUse) { aliasUses[index + shift] = aliasUses[index] }
-      if record.flags.contains(.hasProperties) { properties[index + shift] = properties[index] }
+      if record.flags.contains(.isAliasUse), let use = aliasUses[index] { aliasUses.append(use, at: index + shift) }
+      if record.flags.contains(.hasProperties), let own = properties[index] {
+        properties.append(own, at: index + shift)
+      }
       records.append(record)
     }
   }
@@ -346,9 +372,9 @@ extension TreeBuilder {
       if record.kind == .sequence || record.kind == .mapping { record.link = copy + UInt32(subtree.count) }
       if let use = aliasUse(around: root, upTo: mapping) {
         record.flags.insert(.isAliasUse)
-        aliasUses[copy] = use
+        aliasUses.append(use, at: copy)
       }
-      if record.flags.contains(.hasProperties) { properties[copy] = properties[root] }
+      if record.flags.contains(.hasProperties), let own = properties[root] { properties.append(own, at: copy) }
       records.append(record)
       copyDescendants(of: subtree, below: copy)
     }
@@ -432,6 +458,8 @@ extension TreeBuilder {
   private mutating func findDuplicates(_ collection: Open) {
     guard collection.children > 3 else { return }
     keys.removeAll(keepingCapacity: true)
+    let isLarge = collection.children > 32
+    var firsts = TextIndex(minimumCapacity: isLarge ? Int(collection.children / 2) : 0)
     var index = collection.index + 1
     let end = UInt32(records.count)
     var firstMergeKey: UInt32?
@@ -441,14 +469,14 @@ extension TreeBuilder {
       if record.flags.contains(.isMergeKey) {
         if let firstMergeKey { markRepeated(index, of: firstMergeKey) } else { firstMergeKey = index }
       } else if isScalar {
-        keys.append(Self.key(index, record, source.bytes, decodedText, decodedEnds))
+        let key = Self.key(index, record, source.bytes, decodedText, decodedEnds)
+        if isLarge { markRepeated(key, &firsts) } else { keys.append(key) }
       }
       let value = isScalar ? index + 1 : record.link
       guard value < end else { break }
       let valueRecord = records[Int(value)]
       index = valueRecord.kind == .sequence || valueRecord.kind == .mapping ? valueRecord.link : value + 1
     }
-    if keys.count > 16 { return findDuplicatesInTable() }
     for position in keys.indices.dropFirst() {
       let key = keys[position]
       for earlier in 0..<position where keys[earlier].fingerprint == key.fingerprint {
@@ -460,12 +488,11 @@ extension TreeBuilder {
     }
   }
 
-  private mutating func findDuplicatesInTable() {
-    var firsts: [ArraySlice<UInt8>: UInt32] = Dictionary(minimumCapacity: keys.count)
-    for key in keys {
-      let content = key.isDecoded ? decodedText[key.content] : source.bytes[key.content]
-      if let first = firsts[content] { markRepeated(key.index, of: first) } else { firsts[content] = key.index }
-    }
+  /// Marks a key of a large mapping if it stands there before.
+  private mutating func markRepeated(_ key: Key, _ firsts: inout TextIndex) {
+    let hash = TextIndex.hash(key.isDecoded ? decodedText : source.bytes, key.content)
+    let first = firsts.number(hash) { content(of: $0) == content(of: key.index) }
+    if let first { markRepeated(key.index, of: first) } else { firsts.add(key.index, hash) }
   }
 
   private mutating func markRepeated(_ key: UInt32, of first: UInt32) {

@@ -337,13 +337,12 @@ extension YAMLComposer {
       throw SyntaxFailure(.anchorCharacter(in: source.bytes, at: end, "alias"))
     }
     let range = TextRange(utf8Offsets: start..<end)
-    let name = events.anchorName ?? []
     do {
-      try builder.alias(name, at: range)
+      try builder.alias(at: range)
     } catch {
-      let text = String(decoding: name, as: UTF8.self)
       switch error {
       case .undefined:
+        let text = String(decoding: source.bytes[start + 1..<end], as: UTF8.self)
         errors.append(.undefinedAlias(builder.mayExpectSecret ? nil : text, at: range))
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .recursive(let anchor):
@@ -479,7 +478,7 @@ extension YAMLComposer {
   }
 
   struct Properties {
-    var anchor: (name: [UInt8], range: TextRange)?
+    var anchor: TextRange?
     var tag: TextRange?
   }
 
@@ -493,10 +492,10 @@ extension YAMLComposer {
       let start = cursor.offset
       switch source.bytes[start] {
       case UInt8(ascii: "&") where properties.anchor == nil:
-        guard let name = events.anchorName else { return properties }
+        guard let length = events.anchorLength else { return properties }
         try checkPlace()
-        cursor.pass(min(start + 1 + name.count, end))
-        properties.anchor = (name, TextRange(utf8Offsets: start..<cursor.offset))
+        cursor.pass(min(start + 1 + length, end))
+        properties.anchor = TextRange(utf8Offsets: start..<cursor.offset)
       case UInt8(ascii: "!") where properties.tag == nil:
         try checkPlace()
         cursor.pass(min(tagEnd(start), end))

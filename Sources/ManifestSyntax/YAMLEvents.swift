@@ -178,17 +178,15 @@ extension YAMLEvents {
 // MARK: - Anchors and tags
 
 extension YAMLEvents {
-  /// The name that an alias speaks of, or the anchor of a scalar, a list or a mapping.
-  var anchorName: [UInt8]? { unsafe Self.copy(anchor) }
+  /// The length of the name of a node's anchor, in bytes.
+  var anchorLength: Int? { unsafe anchor.map { unsafe strlen($0) } }
 
   /// The full tag of a scalar, a list or a mapping.
-  var fullTag: [UInt8]? { unsafe Self.copy(tag) }
+  var fullTag: [UInt8]? {
+    guard let tag = unsafe tag else { return nil }
+    return unsafe Array(UnsafeBufferPointer(start: tag, count: strlen(tag)))
+  }
 
   /// Whether a scalar, a list or a mapping has an anchor or a tag.
   var hasProperties: Bool { unsafe anchor != nil || tag != nil }
-
-  private static func copy(_ text: UnsafeMutablePointer<UInt8>?) -> [UInt8]? {
-    guard let text = unsafe text else { return nil }
-    return unsafe Array(UnsafeBufferPointer(start: text, count: strlen(text)))
-  }
 }

@@ -238,6 +238,17 @@ import Testing
     #expect(run.status == 2)
   }
 
+  @Test(arguments: [".env", "env.json", ".git/config", "text.json"])
+  func `what a schema refers to is not shown where it is no schema`(path: String) throws {
+    let folder = try project([
+      "s.json": "{ \"$ref\": \"\(path)\" }", "i.json": "{}", "env.json": "API_KEY=\(Self.secret)\n",
+      "text.json": "\"\(Self.secret)\"",
+    ])
+    let run = try run("\"$0\" validate --schema s.json i.json", in: folder)
+    #expect(run.status == 2 && !(run.output + run.trouble).contains(Self.secret))
+    #expect(run.trouble.contains(" holds no schema\n") || run.trouble.contains(" is not well-formed; "))
+  }
+
   // MARK: Manifests as documents
 
   @Test(arguments: ["m.pipedrive.yaml", "./m.pipedrive.yaml", "link.yaml"])

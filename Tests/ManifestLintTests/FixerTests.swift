@@ -1,5 +1,6 @@
 import ManifestLint
 import ManifestTestSupport
+import Synchronization
 import Testing
 
 /// Wants `old` to be `new`.
@@ -24,6 +25,40 @@ private struct NeverNew: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.root.subtree.filter { $0.string == "new" && $0.key?.text == "never" }.map { Finding("never", at: $0) }
+  }
+}
+
+/// Counts how often it is asked.
+private struct FewQuestions: Rule {
+  static let metadata = RuleMetadata(
+    id: "few-questions", section: .everyDocument, severity: .error, origin: .advice, summary: "Few.", rationale: "Few.",
+    remedy: "Few.", source: nil, examples: [])
+
+  let questions = Counter()
+
+  func check(_ context: LintContext) -> [Finding] {
+    questions.value.add(1, ordering: .relaxed)
+    return []
+  }
+}
+
+/// How often something came.
+private final class Counter: Sendable {
+  let value = Atomic(0)
+}
+
+/// Takes three `new` and no more, and counts how often it is asked.
+private struct FewNew: Rule {
+  static let metadata = RuleMetadata(
+    id: "few-new", section: .everyDocument, severity: .error, origin: .advice, summary: "Few.", rationale: "Few.",
+    remedy: "Few.", source: nil, examples: [])
+
+  let questions = Counter()
+
+  func check(_ context: LintContext) -> [Finding] {
+    questions.value.add(1, ordering: .relaxed)
+    let nodes = context.root.subtree.filter { $0.string == "new" }
+    return nodes.count > 3 ? [Finding("few", at: nodes[3])] : []
   }
 }
 
@@ -56,6 +91,28 @@ private struct NeverNew: Rule {
     let source = lines(50) { _ in false }
     let diagnostics = Self.linter.lint(source).diagnostics
     #expect(Self.fixer.withoutHarmfulFixes(diagnostics, in: source, .init()) == diagnostics)
+  }
+
+  @Test func `what only many fixes do together is charged to none, and soon known`() {
+    let rule = FewNew()
+    let linter = Linter(RuleSet([OldWord(), rule]), schemas: [:])
+    let source = lines(300) { _ in false }
+    let diagnostics = linter.lint(source).diagnostics
+    #expect(Fixer(linter, applying: [.safe]).withoutHarmfulFixes(diagnostics, in: source, .init()) == diagnostics)
+    #expect(rule.questions.value.load(ordering: .relaxed) <= 10)
+    #expect(Fixer(linter, applying: [.safe]).fix(source, .init()).count == 3)
+  }
+
+  @Test func `errors that were on a line before bring no suspicion on its fixes`() {
+    // Each line has an error, and one of them gets another.
+    let source = SourceText(
+      path: "x.yaml", text: (0..<300).map { "- {never: new, \($0 == 200 ? "never" : "always"): old}\n" }.joined())
+    let rule = FewQuestions()
+    let linter = Linter(RuleSet([OldWord(), NeverNew(), rule]), schemas: [:])
+    let diagnostics = linter.lint(source).diagnostics
+    let offered = Fixer(linter, applying: [.safe]).withoutHarmfulFixes(diagnostics, in: source, .init())
+    #expect(offered.indices.filter { offered[$0] != diagnostics[$0] }.count == 1)
+    #expect(rule.questions.value.load(ordering: .relaxed) <= 5)
   }
 
   @Test func `a thousand fixes that do harm do not take for ever`() {
