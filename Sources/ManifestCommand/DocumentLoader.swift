@@ -38,14 +38,14 @@ struct DocumentLoader {
     } catch {
       throw RenderError(error.message)
     }
-    guard DocumentName.isOne(path.utf8) else {
-      throw RenderError("'\(path)' is no document: its name does not end in .json, .yaml or .yml", at: reference)
-    }
     let file: FilePath
     do throws(RefusedFile) {
       file = try ProjectRoot.file(path, namedBy: manifest, in: workingDirectory)
     } catch {
       throw RenderError("'\(path)' \(error.phrase)", at: reference)
+    }
+    guard DocumentName.isOne(path.utf8) else {
+      throw RenderError("'\(path)' is no document: its name does not end in .json, .yaml or .yml", at: reference)
     }
     let source: SourceText
     do throws(FileError) {
