@@ -49,6 +49,8 @@ final class Evaluation {
   /// How many choices among alternatives the reports at hand are inside of.
   private var choices = 0
   private var steps: Int
+  /// The steps of regular expressions that are left, for all texts together.
+  var patternSteps: Int
   /// The schemas that have reported all they refuse, each with the value: asked again, they would say the same.
   private var refusals: Set<Refusal> = []
   /// The keys that a keyword lets be, by its place: told with each that it refuses.
@@ -82,6 +84,7 @@ final class Evaluation {
     decodedText = tree.decodedText
     decodedEnds = tree.decodedEnds
     steps = program.stepLimit(nodeCount: tree.records.count)
+    patternSteps = Pattern.runLimit(nodeCount: tree.records.count, byteCount: tree.source.bytes.count)
   }
 }
 

@@ -49,8 +49,8 @@ extension Violation {
         ? "one of \(Self.list(keys.map { $0[0] }, "or")) is missing"
         : "one of these is missing: " + keys.map { Self.list($0, "and") }.joined(separator: "; or ")
     case .unknownKey(let key, _):
-      let patterns = suggestion == nil ? keyPatterns : []
-      let hint = patterns.isEmpty ? "" : "; it does not match \(Self.alternatives(patterns))"
+      let patterns = keyPatterns
+      let hint = patterns.isEmpty || suggestion != nil ? "" : "; it does not match \(Self.alternatives(patterns))"
       return "unknown key '\(Self.excerpt(key))'\(hint)"
     case .propertyName(let violations):
       let reason = violations.first?.predicate ?? "is not allowed"
@@ -325,7 +325,9 @@ extension Violation {
         known.removeAll { $0 == closest }
       }
       return nil
-    case .enumeration(let allowed): return Suggestion.closest(to: node.text, among: allowed.compactMap(\.string))
+    case .enumeration(let allowed):
+      guard node.isScalar, allowed.count <= 1_000 else { return nil }
+      return Suggestion.closest(to: node.text, among: allowed.compactMap(\.string))
     case .constant(let value): return Suggestion.closest(to: node.text, among: value.string.map { [$0] } ?? [])
     case .propertyName(let violations): return violations.first?.suggestion
     default: return nil

@@ -30,7 +30,14 @@ extension Violation {
 
   /// Words in a row: `'a', 'b' and 'c'`.
   static func list(_ words: [String], _ conjunction: String, quoted: Bool = true) -> String {
-    let words = words.map { quoted ? "'\(excerpt($0))'" : $0 }
+    var words = words
+    // What is said of thousands of values has to stay short.
+    if words.count > 40 {
+      let rest = words.count - 30
+      words.removeSubrange(30...)
+      return words.map { quoted ? "'\(excerpt($0))'" : $0 }.joined(separator: ", ") + " and \(rest) more"
+    }
+    words = words.map { quoted ? "'\(excerpt($0))'" : $0 }
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }

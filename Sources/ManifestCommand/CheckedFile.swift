@@ -39,7 +39,7 @@ extension CheckedFile {
   /// A text as linting found it.
   init(_ source: SourceText, _ result: LintResult) {
     reported = ReportedFile(
-      path: source.path, text: result.text, diagnostics: result.diagnostics, suppressed: result.suppressed)
+      path: source.path, text: result.text, diagnostics: result.toldDiagnostics, suppressed: result.suppressed)
   }
 
   /// What a report of findings needs of it: no documents, and no text where nothing was found.

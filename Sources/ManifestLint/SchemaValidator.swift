@@ -58,6 +58,8 @@ public struct SchemaValidator: Sendable {
   /// A violation with what it stands for besides.
   private struct Told {
     var violation: Violation
+    /// What was probably meant.
+    var suggestion: String?
     /// How many other values come to the same problem of the schema.
     var others = 0
     /// The required key that was meant by an unknown one.
@@ -67,16 +69,19 @@ public struct SchemaValidator: Sendable {
   /// One violation for each cause: a problem of the schema at the first value that comes to it, and a misspelt key
   /// rather than an unknown and a missing one.
   private func told(_ violations: [Violation]) -> [Told] {
+    let suggestions = violations.prefix(Self.suggestionLimit).map(\.suggestion)
     var meant: [Node: [String]] = [:]
-    for violation in violations {
-      if case .unknownKey = violation.fact, let key = violation.suggestion {
+    for (violation, suggestion) in zip(violations, suggestions) {
+      if case .unknownKey = violation.fact, let key = suggestion {
         meant[violation.node, default: []].append(key)
       }
     }
     var result: [Told] = []
     var problemIndices: [Node: Int] = [:]
     var missing: [Node: [String]] = [:]
-    for var violation in violations {
+    for (index, violation) in violations.enumerated() {
+      var violation = violation
+      let suggestion = index < suggestions.count ? suggestions[index] : nil
       if case .required(var keys) = violation.fact, let meant = meant[violation.node], !showsAlternatives {
         missing[violation.node, default: []] += keys.filter(meant.contains)
         keys.removeAll(where: meant.contains)
@@ -84,18 +89,18 @@ public struct SchemaValidator: Sendable {
         violation.fact = .required(missing: keys)
       }
       guard violation.isIncomplete, problems[violation.schemaNode] != nil else {
-        result.append(Told(violation: violation))
+        result.append(Told(violation: violation, suggestion: suggestion))
         continue
       }
       if let index = problemIndices[violation.schemaNode] {
         result[index].others += 1
       } else {
         problemIndices[violation.schemaNode] = result.count
-        result.append(Told(violation: violation))
+        result.append(Told(violation: violation, suggestion: suggestion))
       }
     }
     for index in result.indices {
-      guard case .unknownKey = result[index].violation.fact, let key = result[index].violation.suggestion,
+      guard case .unknownKey = result[index].violation.fact, let key = result[index].suggestion,
         missing[result[index].violation.node]?.contains(key) == true
       else { continue }
       result[index].missingKey = key
@@ -124,7 +129,8 @@ public struct SchemaValidator: Sendable {
     }
     return Diagnostic(
       rule: violation.ruleID, severity: problem?.isAboutAbsentSchema == true ? .warning : .error, message: message,
-      help: problem.map(help) ?? help(violation), at: place.range, pointer: (violation.key ?? violation.node).pointer,
+      help: problem.map(help) ?? help(violation, told.suggestion), at: place.range,
+      pointer: (violation.key ?? violation.node).pointer,
       notes: notes)
   }
 
@@ -133,9 +139,9 @@ public struct SchemaValidator: Sendable {
       ? "give its file by --map, or its folder by --schema-dir; nothing is fetched from the network" : problem.help
   }
 
-  private func help(_ violation: Violation) -> String {
+  private func help(_ violation: Violation, _ suggestion: String?) -> String {
     var words: [String] = []
-    if let suggestion = violation.suggestion { words.append("did you mean '\(suggestion)'?") }
+    if let suggestion { words.append("did you mean '\(suggestion)'?") }
     if let context = violation.context.first {
       words.append("\(context.name) is the alternative that fits best;")
     }
@@ -180,6 +186,9 @@ public struct SchemaValidator: Sendable {
     }
     return notes
   }
+
+  /// Of how many violations is looked for what was meant.
+  private static let suggestionLimit = 1_000
 
   /// How many reasons are told of one violation.
   private static let noteLimit = 200

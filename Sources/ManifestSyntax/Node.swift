@@ -319,17 +319,27 @@ extension Node {
 
   /// The way to it from the root as a JSON Pointer (RFC 6901), behind `#n` in a stream of several documents.
   ///
-  /// A key has the pointer of its value.
+  /// A key has the pointer of its value. One that would be longer than 4 KiB, which only keys of thousands of letters
+  /// bring about, has the outer ones cut, which a '…' marks: there may be such a pointer for each value.
   public var pointer: String {
     var tokens: [String] = []
     var node = self
+    var length = 0
     while let parent = node.parent {
-      tokens.append(parent.kind == .mapping ? (node.isKey ? node : node.key)?.text ?? "" : String(node.ordinal))
+      var token = parent.kind == .mapping ? (node.isKey ? node : node.key)?.text ?? "" : String(node.ordinal)
+      length += token.utf8.count + 1
+      if length > Self.pointerLimit, token.utf8.count > 32 { token = String(token.unicodeScalars.prefix(8)) + "…" }
+      tokens.append(token)
       node = parent
     }
     let prefix = tree.documentIndex.map { "#\($0)" } ?? ""
     return prefix + tokens.reversed().map { "/" + JSONPointer.escaping($0) }.joined()
   }
+}
+
+extension Node {
+  /// The most UTF-8 bytes of keys that a pointer has, as long as they are not cut.
+  private static let pointerLimit = 4_096
 }
 
 /// Where a finding about a node is reported.

@@ -34,6 +34,17 @@ import Testing
     #expect(try CommandRun("--max-warnings", "1", "warned.yaml", in: folder.url).status == 0)
   }
 
+  @Test func `of more findings than anybody reads the first are told, and that there are more`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x.yaml", Self.good + "list:\n" + String(repeating: "  - no\n", count: 10_050))
+    let run = try CommandRun("--format", "concise", "--fail-on", "never", "x.yaml", in: folder.url)
+    #expect(run.status == 2)
+    let told = run.output.split(separator: "\n").filter { $0.hasPrefix("x.yaml:") }
+    #expect(told.count == 10_001)
+    let rest = "error[incomplete-validation] there are 10051 findings, of which these first 10000 are told"
+    #expect(told.last?.hasSuffix(rest) == true, "\(told.last ?? "")")
+  }
+
   @Test(arguments: [
     ["--no-such-option"], ["--format", "xml"], ["--rule", "no-such-rule=off"], ["--rule", "name-length"],
     ["--only", "nme-length"], ["--max-warnings", "-1"], ["--jobs", "0"], ["-", "-"], ["--kind", "panel"],

@@ -154,6 +154,38 @@ import Testing
     #expect(messages == ["the document must be one of \(shown) and 588 more, not 600"])
   }
 
+  @Test func `names only some of very many missing keys`() throws {
+    let names = (1...100).map { "\"key\($0)\"" }.joined(separator: ",")
+    let messages = try Self.schema("{\"required\": [\(names)]}").violations(of: Self.document("{}")).map(\.message)
+    let shown = (1...30).map { "'key\($0)'" }.joined(separator: ", ")
+    #expect(messages == ["\(shown) and 70 more are missing"])
+  }
+
+  @Test func `looks for what was meant among as many words as can be looked at`() throws {
+    for (count, meant) in [(1_000, "key5"), (1_001, nil)] {
+      let properties = (0..<count).map { "\"key\($0)\": true" }.joined(separator: ",")
+      let schema = try Self.schema("{\"additionalProperties\": false, \"properties\": {\(properties)}}")
+      #expect(schema.violations(of: Self.document(##"{"Key5": 1}"##)).map(\.suggestion) == [meant])
+    }
+  }
+
+  @Test func `gives up where many patterns meet many keys`() throws {
+    // Each pattern is tried at each place of each key.
+    let lengths = 1...800
+    let patterns = lengths.map { "\"\(String(repeating: "a", count: $0))$\": true" }.joined(separator: ",")
+    let keys = lengths.map { "\"\(String(repeating: "a", count: $0))\": 1" }.joined(separator: ",")
+    let schema = try Self.schema("{\"patternProperties\": {\(patterns)}}")
+    let violations = schema.violations(of: Self.document("{\(keys)}"))
+    #expect(violations.map(\.fact).contains { if case .tooCostly = $0 { true } else { false } })
+  }
+
+  @Test func `gives up where very many alternatives meet a very long text`() throws {
+    let pattern = (0..<8_000).map { "a\($0)" }.joined(separator: "|")
+    let schema = try Self.schema("{\"pattern\": \"\(pattern)\"}")
+    let violations = schema.violations(of: Self.document("\"\(String(repeating: "a", count: 900_000))\""))
+    #expect(violations.map(\.fact).contains { if case .tooCostly = $0 { true } else { false } })
+  }
+
   @Test func `tells nested alternatives without a flood`() throws {
     var text = ##"{"const": 1}"##
     for _ in 0..<60 { text = ##"{"anyOf": [\##(text), \##(text.count < 2_000 ? text : "false")]}"## }

@@ -274,4 +274,13 @@ private func expectError(
       }
     }
   }
+
+  @Test func `a pointer through long keys is cut`() {
+    let long = String(repeating: "k", count: 5_000)
+    let root = JSONParser.parse(SourceText(path: "x.json", text: #"{"\#(long)": {"a": [1]}}"#)).documents[0].root
+    #expect(root[long]?["a"]?[0]?.pointer == "/kkkkkkkk…/a/0")
+    let fits = String(repeating: "k", count: 4_000)
+    let other = JSONParser.parse(SourceText(path: "x.json", text: #"{"\#(fits)": {"a": [1]}}"#)).documents[0].root
+    #expect(other[fits]?["a"]?[0]?.pointer == "/\(fits)/a/0")
+  }
 }

@@ -23,9 +23,11 @@ final class PatternKeyword: Keyword {
 extension Evaluation {
   /// Whether a pattern is found in a text; `nil` if it takes too long to tell.
   func isFound(_ pattern: Pattern, in instance: Instance) -> Bool? {
-    withContent(instance) { text in
+    var budget = patternSteps
+    defer { patternSteps = budget }
+    return withContent(instance) { text in
       do throws(PatternStepLimit) {
-        return try pattern.isFound(in: text)
+        return try pattern.isFound(in: text, budget: &budget)
       } catch {
         return nil
       }

@@ -34,10 +34,26 @@ final class Pattern: Sendable {
   /// How many steps one text may take: enough for any pattern that was meant well, and some tenths of a second.
   static let stepLimit = 5_000_000
 
+  /// How many steps all texts of a document may take together: 500 for each value and 64 for each byte, and so many that
+  /// one who meant well does not come near.
+  static func runLimit(nodeCount: Int, byteCount: Int) -> Int {
+    20_000_000 + 500 * nodeCount + 64 * byteCount
+  }
+
   /// Whether the pattern is found anywhere in the text, which is UTF-8.
   func isFound(in text: Span<UInt8>, stepLimit: Int = Pattern.stepLimit) throws(PatternStepLimit) -> Bool {
+    var budget = Int.max
+    return try isFound(in: text, stepLimit: stepLimit, budget: &budget)
+  }
+
+  /// As the other one, with a budget for many patterns and texts, from which the steps are taken that this one needs.
+  func isFound(
+    in text: Span<UInt8>, stepLimit: Int = Pattern.stepLimit, budget: inout Int
+  ) throws(PatternStepLimit) -> Bool {
     if let verdict = shape.verdict(text) { return verdict }
+    guard budget > 0 else { throw PatternStepLimit() }
     var matcher = PatternMatcher(program, steps: stepLimit)
+    defer { budget -= matcher.spent }
     return try matcher.matchesAnywhere(in: text)
   }
 }

@@ -9,6 +9,10 @@ struct PatternMatcher {
   private var stack: [Choice] = []
   /// Steps that are left.
   private(set) var steps: Int
+  /// Steps that there were at the start of the last search.
+  private var allowance: Int
+  /// Steps that the last search took.
+  var spent: Int { allowance - steps }
 
   /// A bit for each choice and place that was tried; empty until trying on becomes expensive.
   private var tried: [UInt64] = []
@@ -29,6 +33,7 @@ struct PatternMatcher {
   init(_ program: PatternProgram, steps: Int) {
     self.program = program
     self.steps = steps
+    allowance = steps
     registers = program.registerCount == 0 ? [] : Array(repeating: -1, count: program.registerCount)
     stack.reserveCapacity(16)
   }
@@ -38,6 +43,7 @@ struct PatternMatcher {
     if program.isMemoryless {
       let limit = steps
       steps = min(limit, Self.carelessSteps)
+      allowance = steps
       let careless = steps
       do throws(PatternStepLimit) {
         return try search(text)
@@ -45,6 +51,7 @@ struct PatternMatcher {
         guard limit > careless else { throw error }
         // What is tried once at each place takes as long as the text is.
         steps = limit - careless + 64 * text.count
+        allowance = steps
         startRemembering(text)
       }
     }

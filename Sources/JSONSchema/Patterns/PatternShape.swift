@@ -91,7 +91,13 @@ struct PatternShape: Sendable {
     }
   }
 
+  /// How many bytes the alternatives of a pattern look at together.
+  private static let lookLimit = 50_000_000
+
   private static func verdict(of shapes: [PatternShape], _ text: Span<UInt8>) -> Bool? {
+    // Each goes over the text; of very many in a long one the matcher's limit of steps decides.
+    let (looks, isTooMany) = shapes.count.multipliedReportingOverflow(by: text.count)
+    if isTooMany || looks > lookLimit { return nil }
     var isCertain = true
     for shape in shapes {
       switch shape.verdict(text) {

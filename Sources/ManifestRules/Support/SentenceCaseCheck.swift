@@ -41,7 +41,7 @@ struct SentenceCaseCheck: Sendable {
   }
 
   /// How many bytes of UTF-8 are looked at closely.
-  private static let longest = 1_000
+  private static let longest = 300
 
   /// What is wrong with a name; `nil` if it is in sentence case as far as can be told.
   mutating func problem(in name: String) -> Problem? {
@@ -124,10 +124,12 @@ struct SentenceCaseCheck: Sendable {
     // Only of English it is known that ordinary words have no capital.
     guard Self.mayBeEnglish(words, in: name) else { return [] }
     let end = startOfAppName(in: name) ?? name.endIndex
+    // Hardly a name has quotation marks, and to look for them takes the length of the name for each word.
+    let mayBeQuoted = name.utf8.contains { $0 == UInt8(ascii: "\"") || $0 >= 0x80 }
     let following = withoutNames(
       words.filter {
         !$0.core.isEmpty && $0.range.lowerBound > first.range.lowerBound && $0.range.lowerBound < end
-          && !Self.isQuoted($0, in: name)
+          && !(mayBeQuoted && Self.isQuoted($0, in: name))
       }, after: first)
     let names = names
     let capitalised = following.indices.filter { Self.isCapitalisedOrdinary(following, $0, names) }.map {

@@ -10,6 +10,11 @@ import Testing
     return check.problem(in: name)?.suggestion
   }
 
+  @Test func `what is far too long for a name is left to its length`() {
+    #expect(problem("Send " + String(repeating: "Quote ", count: 40)) != nil)
+    #expect(problem("Send " + String(repeating: "Quote ", count: 60)) == nil)
+  }
+
   @Test(arguments: [
     "Send quote - Car Services", "+ Prod. details - Car Services", "Car PM – Car Services", "Car Services App",
     "Send quote", "Send quote by e-mail", "Open in DocuSign", "Sync with iPhone", "iPhone sync", "3D view",
