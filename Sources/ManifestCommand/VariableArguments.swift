@@ -6,7 +6,7 @@ import ManifestLint
 struct VariableArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp("Give a variable a value; may be repeated, the last one counts.", valueName: "name=value"))
-  var env: [Assignment] = []
+  var env: [String] = []
 
   @Option(
     help: ArgumentHelp("Read values of variables from a file of NAME=VALUE lines; may be repeated.", valueName: "file"))
@@ -15,17 +15,29 @@ struct VariableArguments: ParsableArguments {
   @Flag(help: "Take values that are given nowhere else from the environment of the process.")
   var envFromProcess = false
 
-  /// A variable with its value.
-  struct Assignment: ExpressibleByArgument {
-    let name: String
-    let value: String
-
-    init?(argument: String) {
-      guard let separator = argument.firstIndex(of: "=") else { return nil }
-      name = String(argument[..<separator])
-      value = String(argument[argument.index(after: separator)...])
-      guard EnvironmentFile.isName(name) else { return nil }
+  // Values of `--env` are taken as they are: the argument parser would print one that it cannot read.
+  func validate() throws {
+    for argument in env {
+      do throws(EnvironmentFileError) {
+        _ = try Self.assignment(argument)
+      } catch {
+        throw ValidationError(error.message)
+      }
     }
+  }
+
+  /// The name and the value in an argument of `--env`.
+  private static func assignment(_ argument: String) throws(EnvironmentFileError) -> (name: String, value: String) {
+    guard let separator = argument.firstIndex(of: "=") else {
+      throw EnvironmentFileError(message: "the value of '--env' has no '='; write NAME=VALUE")
+    }
+    let name = String(argument[..<separator])
+    guard EnvironmentFile.isName(name) else {
+      throw EnvironmentFileError(
+        message:
+          "'\(FilePath(name))' is no name of a variable for '--env'; write letters, digits and '_', no digit first")
+    }
+    return (name, String(argument[argument.index(after: separator)...]))
   }
 }
 
@@ -46,7 +58,10 @@ extension VariableArguments {
         values[name] = value
       }
     }
-    for assignment in env { values[assignment.name] = assignment.value }
+    for argument in env {
+      let (name, value) = try Self.assignment(argument)
+      values[name] = value
+    }
     return envFromProcess ? Variables(values, else: { Environment.process[$0] }) : Variables(values)
   }
 }

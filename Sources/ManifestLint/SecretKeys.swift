@@ -9,13 +9,20 @@ struct SecretKeys {
     self.scope = scope
   }
 
-  /// Whether a key's value is secret.
+  /// Whether a key's value is secret, or may be, which the value tells.
   mutating func contains(_ key: ArraySlice<UInt8>) -> Bool {
-    guard scope != .app || Secrets.mayBeNear(key) else { return Secrets.hasSecretSuffix(key) }
+    guard scope != .app || Secrets.mayBeNear(key) || SecretScope.mayHaveSecretEnding(key) else {
+      return Secrets.hasSecretSuffix(key)
+    }
     let text = String(decoding: key, as: UTF8.self)
     if let verdict = verdicts[text] { return verdict }
-    let verdict = scope.isSecretKey(key) || Secrets.isSecretKey(text)
+    let verdict = scope.mayHoldSecret(key) || Secrets.isSecretKey(text)
     if verdicts.count < 4_096 { verdicts[text] = verdict }
     return verdict
+  }
+
+  /// Whether the value of such a key is secret only if it is a text, or a list of some.
+  func isSecretAsTextOnly(_ key: ArraySlice<UInt8>) -> Bool {
+    scope == .app && !Secrets.isSecretKey(String(decoding: key, as: UTF8.self))
   }
 }

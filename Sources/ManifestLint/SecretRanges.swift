@@ -17,7 +17,8 @@ public struct SecretRanges: Sendable {
   ) -> SecretRanges {
     var search = SecretSearch(source, variables, scope)
     for tree in parsed.documents { search.add(tree) }
-    if !parsed.errors.isEmpty { search.addBrokenText() }
+    search.addParameters()
+    if parsed.errors.isEmpty { search.addComments(parsed.comments) } else { search.addBrokenText() }
     for tree in parsed.documents { search.addRepeats(in: tree) }
     return SecretRanges(search)
   }
@@ -72,12 +73,16 @@ extension SecretRanges {
   /// Words of ours with every secret masked.
   public func masking(_ words: String) -> String { matcher.masking(words) }
 
+  /// A text of the document with every secret masked; one that is a secret as a whole is recognised however short it is.
+  public func maskingText(_ text: String) -> String {
+    String(decoding: masking("'\(text)'").utf8.dropFirst().dropLast(), as: UTF8.self)
+  }
+
   private func maskingPointer(_ pointer: String) -> String {
     guard let start = pointer.firstIndex(of: "/"), let tokens = JSONPointer.tokens(pointer[start...]) else {
       return pointer
     }
-    // In quotes a token is recognised as a whole, however short it is.
-    let masked = tokens.map { String(masking("'\($0)'").dropFirst().dropLast()) }
+    let masked = tokens.map(maskingText)
     return masked == tokens ? pointer : pointer[..<start] + masked.map { "/" + JSONPointer.escaping($0) }.joined()
   }
 

@@ -88,7 +88,18 @@ struct SecretScanner {
       // A key with an escape in it may be any key.
       || (isSeparated && (keys.contains(key) || key.contains(UInt8(ascii: "\\"))))
     guard isSecret else { return nil }
+    if isSeparated, keys.isSecretAsTextOnly(key), !isText(at: afterBlanks + 1) { return nil }
     return isSeparated ? afterBlanks + 1 : end
+  }
+
+  /// Whether a value that begins there is something else than an object, as far as can be seen.
+  private func isText(at start: Int) -> Bool {
+    var index = skipSpaces(start)
+    while index < bytes.count, bytes[index] == UInt8(ascii: "#") {
+      while index < bytes.count, !Self.isBreak(bytes[index]) { index += 1 }
+      index = skipSpaces(index)
+    }
+    return index < bytes.count && bytes[index] != UInt8(ascii: "{") && !isKey(at: index)
   }
 
   /// Hides from there to the end of the value, unless that is a variable alone.

@@ -10,35 +10,61 @@ public enum SecretScope: Hashable, Sendable {
   /// A JSON Schema, in which such keys are mostly names of properties: only texts, be it as a default or an example.
   case schema
 
-  /// Whether a key's value is secret.
-  func isSecretKey(_ key: ArraySlice<UInt8>) -> Bool {
-    self != .app && Self.hasSecretEnding(key)
+  /// Whether what stands under a key may be secret without the key being one of ``Secrets/keys``, or near one.
+  func mayHoldSecret(_ key: ArraySlice<UInt8>) -> Bool {
+    Self.hasSecretEnding(key) || (self != .schema && Self.isCredentials(key))
   }
 
   /// Whether a value is secret that stands under such a key.
   ///
   /// What the formats of an app call a secret is one, whatever it is. Elsewhere a `token` may also be a word.
   func isSecret(_ value: Node, under key: Node) -> Bool {
-    switch self {
-    case .app: true
-    case .anyDocument: Secrets.isSecretKey(key.text) || Self.looksSecret(value)
-    case .schema: value.kind == .string && (Secrets.isSecretKey(key.text) || Self.looksSecret(value))
-    }
+    if self == .schema, value.kind != .string { return false }
+    if Secrets.isSecretKey(key.text) { return true }
+    if Self.isCredentials(key.content) { return value.kind != .mapping }
+    guard self == .app else { return value.kind == .string && Self.looksSecret(value.content) }
+    guard value.isScalar, value.kind != .boolean, !value.content.starts(with: "http".utf8) else { return false }
+    // The names there are those of components, and the values words of the format.
+    if key.parent?.key?.hasContent("visibleOn") == true { return false }
+    return Self.isSurelySecret(key.content) || Self.looksSecret(value.content)
   }
 
-  /// Whether a value is more than a short text or a word.
-  private static func looksSecret(_ value: Node) -> Bool {
-    value.kind == .string && value.content.count >= 8
-      && value.content.contains { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 }
+  /// Whether a text is more than a short one or a word.
+  static func looksSecret(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count >= 8 && text.contains { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 }
+  }
+
+  /// Whether user name and password stand under a key: nothing but the user name of it may be shown.
+  static func isCredentials(_ key: ArraySlice<UInt8>) -> Bool {
+    key.isWord("httpauth") || key.isWord("basicauth")
+  }
+
+  /// Whether a key's end is that of a secret and of nothing else.
+  private static func isSurelySecret(_ key: ArraySlice<UInt8>) -> Bool { !key.suffix(5).isWord("token") }
+
+  /// Whether a key of an app's documents may be one that ``mayHoldSecret(_:)`` knows, by its last letters.
+  ///
+  /// It is asked of every key of a document.
+  static func mayHaveSecretEnding(_ key: ArraySlice<UInt8>) -> Bool {
+    guard key.count >= 3, let last = key.last else { return false }
+    switch last | 0x20 {
+    case UInt8(ascii: "d"): return key.suffix(2).isWord("wd") || key.suffix(3).isWord("ord")
+    case UInt8(ascii: "e"): return key.suffix(3).isWord("ase")
+    case UInt8(ascii: "h"): return key.suffix(4).isWord("auth")
+    case UInt8(ascii: "n"): return key.suffix(3).isWord("ken")
+    case UInt8(ascii: "t"): return key.suffix(3).isWord("ret")
+    case UInt8(ascii: "y"): return key.suffix(3).isWord("key")
+    default: return false
+    }
   }
 
   /// The ends of keys that hold secrets in the configuration of all kinds of tools.
   private static let endings = [
-    "secret", "password", "passwd", "passphrase", "token", "apikey", "privatekey", "accesskey", "secretkey",
+    "secret", "password", "passwd", "pwd", "passphrase", "token", "apikey", "privatekey", "accesskey", "secretkey",
   ]
 
   /// Whether a key ends so, whatever its case, and whether its words are joined by `-`, `_` or nothing.
-  private static func hasSecretEnding(_ key: ArraySlice<UInt8>) -> Bool {
+  static func hasSecretEnding(_ key: ArraySlice<UInt8>) -> Bool {
     guard key.count <= 64 else { return false }
     var letters = [UInt8]()
     for byte in key where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {

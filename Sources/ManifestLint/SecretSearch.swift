@@ -52,8 +52,18 @@ struct SecretSearch {
           addValues(inSchema: value)
         } else if scope.isSecret(value, under: node) {
           endOfSecret = value.endIndex
+        } else if scope == .app, value.kind == .mapping {
+          addCredentials(value)
         }
       }
+    }
+  }
+
+  /// Adds what stands beside the user name in `httpAuth`, whatever its key.
+  private mutating func addCredentials(_ object: Node) {
+    guard let key = object.key, SecretScope.isCredentials(key.content) else { return }
+    for entry in object.entries where !entry.key.hasContent("username") && entry.value.isScalar {
+      addSecret(entry.value)
     }
   }
 
@@ -62,6 +72,40 @@ struct SecretSearch {
     let keywords = ["default", "const", "enum", "example", "examples"]
     for entry in schema.entries where keywords.contains(where: entry.key.hasContent) {
       for node in entry.value.subtree where node.isScalar && !node.isKey { addSecret(node) }
+    }
+  }
+
+  /// Adds what stands in the addresses of the text: user information in a parameter, and parameters such as `token=`.
+  mutating func addParameters() {
+    for range in UserInformation.encodedRanges(in: source.bytes) {
+      ranges.append(TextRange(utf8Offsets: range))
+      addValue(source.bytes[range])
+      addValue(PercentEncoding.decoding(Array(source.bytes[range])))
+    }
+    for parameter in QueryParameter.all(in: source.bytes, where: SecretScope.hasSecretEnding) {
+      let value = source.bytes[parameter.value]
+      if value.isEmpty || Template.soleVariable(value) != nil || Self.isPlaceholder(value) { continue }
+      ranges.append(TextRange(utf8Offsets: parameter.value))
+      // A value such as `1` or `name` is looked for with its name only: messages hold the word.
+      let whole = source.bytes[parameter.name.lowerBound..<parameter.value.upperBound]
+      for text in SecretScope.looksSecret(value) ? [value, whole] : [whole] {
+        addValue(text)
+        if text.contains(UInt8(ascii: "%")) { addValue(PercentEncoding.decoding(Array(text))) }
+      }
+    }
+  }
+
+  private static func isPlaceholder(_ value: ArraySlice<UInt8>) -> Bool {
+    value.first.map { "{<[".utf8.contains($0) } ?? false
+  }
+
+  /// Adds the values of secrets that were made comments.
+  mutating func addComments(_ comments: [TextRange]) {
+    for range in CommentedSecrets.ranges(in: comments, of: source.bytes, &keys) {
+      ranges.append(TextRange(utf8Offsets: range))
+    }
+    for comment in comments {
+      for range in UserInformation.ranges(in: source.slice(comment)) { ranges.append(TextRange(utf8Offsets: range)) }
     }
   }
 
@@ -152,5 +196,10 @@ struct SecretSearch {
       ranges.append(node.sourceRange(ofContent: offsets))
       addValue(content[range])
     }
+    guard !node.isVerbatim, let range = UserInformation.rangeAcrossLines(in: content) else { return }
+    let offsets = range.lowerBound - content.startIndex..<range.upperBound - content.startIndex
+    ranges.append(node.sourceRange(ofContent: offsets))
+    addValue(content[range])
+    for word in content[range].split(whereSeparator: { $0 <= 0x20 }) { addValue(word) }
   }
 }

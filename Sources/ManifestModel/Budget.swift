@@ -94,6 +94,21 @@ public struct Budget: Hashable, Sendable {
     for item in manifest.extensions { count(item, variables, document) }
   }
 
+  /// Replaces everything that a manifest says in it; the counts stay.
+  public mutating func replaceTexts(_ replacement: (String) -> String) {
+    appName = appName.map(replacement)
+    for texts in [\Self.names, \.descriptions, \.listing] {
+      for index in self[keyPath: texts].indices {
+        self[keyPath: texts][index].text = replacement(self[keyPath: texts][index].text)
+      }
+    }
+    for counts in [\Self.panelFields, \.objectActions, \.fieldsWithActions, \.modalBlocks] {
+      for index in self[keyPath: counts].indices {
+        self[keyPath: counts][index].name = replacement(self[keyPath: counts][index].name)
+      }
+    }
+  }
+
   /// Counts in the extensions and in the documents that belong to them.
   private mutating func count(
     _ item: AppExtension, _ variables: Variables,

@@ -1,8 +1,17 @@
+import ManifestText
+
 /// The `user:password` part of an address.
 public enum UserInformation {
   /// Where it stands in an address such as `https://user:password@host/`, as UTF-8 offsets without the `@`.
   public static func range(in address: String) -> Range<Int>? {
     ranges(in: Array(address.utf8)[...]).first
+  }
+
+  /// The address without it and its `@`.
+  public static func removing(from address: String) -> String {
+    guard let range = range(in: address) else { return address }
+    let bytes = Array(address.utf8)
+    return String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...].dropFirst(), as: UTF8.self)
   }
 
   /// Where it stands in the addresses of a text, whether these are whole or not.
@@ -20,6 +29,48 @@ public enum UserInformation {
         result += line.ranges()
       }
       start = end + 1
+    }
+    return result
+  }
+
+  /// Where it stands in an address that is the whole text and has a line break, or what it was folded to, before the
+  /// `@`: neither line shows an address with user information.
+  public static func rangeAcrossLines(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), bytes[first] | 0x20 == UInt8(ascii: "h"),
+      let colon = bytes[first...].firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8),
+      bytes[first..<colon].isWord("https") || bytes[first..<colon].isWord("http")
+    else { return nil }
+    let start = colon + 3
+    let end = bytes[start...].firstIndex { $0 <= 0x20 || "/?#\\@".utf8.contains($0) } ?? bytes.endIndex
+    guard end < bytes.endIndex, bytes[end] <= 0x20, bytes[start..<end].contains(UInt8(ascii: ":")),
+      let next = bytes[end...].firstIndex(where: { $0 > 0x20 })
+    else { return nil }
+    let last = bytes[next...].firstIndex { $0 <= 0x20 || "/?#\\".utf8.contains($0) } ?? bytes.endIndex
+    return bytes[next..<last].lastIndex(of: UInt8(ascii: "@")).map { start..<$0 }
+  }
+
+  /// Where it stands in addresses that are percent-encoded, as in `redirect_uri=https%3A%2F%2Fuser%3Apassword%40host`.
+  public static func encodedRanges(in bytes: [UInt8]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start: Int?
+    var index = 0
+    while let percent = bytes.span.firstOffset(of: UInt8(ascii: "%"), from: index) {
+      if start != nil, bytes[index..<percent].contains(where: { $0 <= 0x20 || "\"'&#".utf8.contains($0) }) {
+        start = nil
+      }
+      let code = bytes[percent...].dropFirst().prefix(2)
+      index = percent + 1
+      if code.isWord("2f") {
+        let next = bytes[percent...].dropFirst(3).prefix(3)
+        start = next.first == UInt8(ascii: "%") && next.dropFirst().isWord("2f") ? next.endIndex : nil
+        if let start { index = start }
+      } else if code.isWord("3f") || code.isWord("23") {
+        start = nil
+      } else if code.isWord("40"), let begin = start {
+        // A password may hold an `@` itself.
+        if result.last?.lowerBound == begin { result.removeLast() }
+        if begin < percent { result.append(begin..<percent) }
+      }
     }
     return result
   }

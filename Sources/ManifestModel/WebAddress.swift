@@ -37,8 +37,8 @@ public struct WebAddress: Hashable, Sendable {
     case missingHost
     /// The host is none, with the reason.
     case malformedHost(String)
-    /// The port is no number from 0 to 65535.
-    case malformedPort(String)
+    /// The port is no number from 0 to 65535; `nil` where it may be the beginning of a password.
+    case malformedPort(String?)
     /// A blank, tab or control character at this UTF-8 offset.
     case blank(offset: Int)
   }
@@ -77,7 +77,7 @@ public struct WebAddress: Hashable, Sendable {
       hasUserInformation = false
     }
     if authority.isEmpty { throw .missingHost }
-    (host, hasPort) = try Self.hostAndPort(authority)
+    (host, hasPort) = try Self.hostAndPort(authority, isBeforeAt: bytes[end...].contains(UInt8(ascii: "@")))
   }
 
   /// Where the scheme ends and where the host begins.
@@ -133,7 +133,10 @@ public struct WebAddress: Hashable, Sendable {
     return host.allSatisfy { isLetter($0) || isDigit($0) || $0 >= 0x80 || "-._@".utf8.contains($0) }
   }
 
-  private static func hostAndPort(_ authority: ArraySlice<UInt8>) throws(Problem) -> (String, Bool) {
+  /// Before an `@`, what looks like host and port may be a user name and a password with a slash in it.
+  private static func hostAndPort(
+    _ authority: ArraySlice<UInt8>, isBeforeAt: Bool
+  ) throws(Problem) -> (String, Bool) {
     var host = authority
     var port: ArraySlice<UInt8>?
     if host.first == UInt8(ascii: "[") {
@@ -168,7 +171,7 @@ public struct WebAddress: Hashable, Sendable {
       let text = String(decoding: port, as: UTF8.self)
       let isUnknown = text.unicodeScalars.contains(unknown)
       guard port.isEmpty || isUnknown || (port.allSatisfy(isDigit) && UInt16(text) != nil) else {
-        throw .malformedPort(text)
+        throw .malformedPort(isBeforeAt ? nil : text)
       }
     }
     return (normalized(host), port?.isEmpty == false)

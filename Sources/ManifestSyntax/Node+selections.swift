@@ -14,13 +14,6 @@ extension Node {
     }.filter { $0.legacyMeaning != nil }
   }
 
-  /// The keys in it that only YAML has, in document order: lists, objects, and nothing at all.
-  public var keysWithoutText: [Node] {
-    select { record in
-      record.flags.contains(.isKey) && (record.isCollection || record.kind == .null)
-    }
-  }
-
   /// The nodes of ``subtree`` that are so.
   private func select(_ isWanted: (Record) -> Bool) -> [Node] {
     var result: [Node] = []

@@ -79,8 +79,16 @@ enum ScalarResolution {
 // MARK: - Tags
 
 extension ScalarResolution {
+  /// The last part of a full tag of the core schema, such as `seq`; `nil` for every other tag.
+  static func coreName(_ tag: [UInt8]) -> String? {
+    let prefix = "tag:yaml.org,2002:".utf8
+    guard tag.starts(with: prefix) else { return nil }
+    let name = String(decoding: tag.dropFirst(prefix.count), as: UTF8.self)
+    return name == "seq" || name == "map" || Tag(rawValue: name) != nil ? name : nil
+  }
+
   /// A tag of the core schema.
-  enum Tag: String, CaseIterable {
+  enum Tag: String {
     case string = "str"
     case integer = "int"
     case number = "float"
@@ -93,10 +101,7 @@ extension ScalarResolution {
         self = .string
         return
       }
-      let prefix = "tag:yaml.org,2002:".utf8
-      guard tag.starts(with: prefix) else { return nil }
-      guard let match = Self.allCases.first(where: { $0.rawValue.utf8.elementsEqual(tag.dropFirst(prefix.count)) })
-      else { return nil }
+      guard let match = ScalarResolution.coreName(tag).flatMap(Self.init(rawValue:)) else { return nil }
       self = match
     }
 

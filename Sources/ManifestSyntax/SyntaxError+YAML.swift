@@ -142,10 +142,42 @@ extension SyntaxError {
       case "!!int": "an integer"
       case "!!float": "a number"
       case "!!bool": "'true' or 'false'"
+      case "!!str": "text"
+      case "!!seq": "a list"
+      case "!!map": "an object"
       default: "null"
       }
     return SyntaxError(
       "the tag '\(tag)' asks for \(kind)", at: range, help: "remove the tag, or write what it asks for")
+  }
+
+  /// A key that JSON does not have: a list, an object or nothing.
+  static func keyWithoutText(_ key: Node) -> Self {
+    let place = key.place
+    let (kind, help) =
+      switch key.kind {
+      case .sequence: ("a list", "write a text before the ':', or put the whole value in quotes if it is text")
+      case .mapping: ("an object", "write a text before the ':', or put the whole value in quotes if it is text")
+      default:
+        ("null", "\(place.range.isEmpty ? "write a text before the ':'" : "put it in quotes"), or remove the entry")
+      }
+    return SyntaxError(
+      "a key must be text, not \(kind)", at: place.range, help: help,
+      notes: place.anchor.map { [Note("the anchor that it names", at: $0)] } ?? [])
+  }
+
+  static func tabAtStartOfBlock(_ tab: TextRange, block: TextRange, indicator: String, indentation: Int) -> Self {
+    let isNumber = 1...9 ~= indentation
+    return SyntaxError(
+      "the text after '\(indicator)' begins with a tab", at: tab,
+      help: (isNumber ? "write '\(indicator)\(indentation)', which says where it begins" : "put it in double quotes")
+        + ": not every YAML reader takes it otherwise",
+      notes: [Note("the block begins here", at: block)],
+      fixIt: isNumber
+        ? FixIt(
+          "write '\(indicator)\(indentation)'", safety: .safe,
+          edits: [TextEdit(range: block.upperBound..<block.upperBound, replacement: String(indentation))])
+        : nil)
   }
 
   static func spacesAtEndOfBlock(_ spaces: Range<Int>, block: Range<Int>) -> Self {

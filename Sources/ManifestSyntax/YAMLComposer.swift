@@ -214,7 +214,9 @@ extension YAMLComposer {
     try enter(at: start, isEmpty: false)
     let properties = try properties(&events, upTo: end)
     let tag = properties?.tag.flatMap { _ in events.fullTag.flatMap(ScalarResolution.Tag.init) }
+    if tag == nil, let range = properties?.tag { try checkTag(&events, at: range, not: ["seq", "map"]) }
     if let properties, cursor.offset >= end {
+      if let range = properties.tag { try checkTag(&events, at: range, not: ["int", "float", "bool"]) }
       // An anchor or a tag, and nothing after it.
       let position = TextPosition(utf8Offset: cursor.tokenEnd)
       builder.scalar(tag == .string ? .string : .null, at: position..<position, style: .plain)
@@ -317,6 +319,14 @@ extension YAMLComposer {
     throw SyntaxFailure(.contentDiffersFromTag("!!" + tag.rawValue, at: range))
   }
 
+  /// Refuses a tag of the core schema that is one of those which the node cannot have.
+  private func checkTag(
+    _ events: inout YAMLEvents, at range: TextRange, not names: [String]
+  ) throws(SyntaxFailure) {
+    guard let name = events.fullTag.flatMap(ScalarResolution.coreName), names.contains(name) else { return }
+    throw SyntaxFailure(.contentDiffersFromTag("!!" + name, at: range))
+  }
+
   private static func kind(
     _ style: Node.Style, _ tag: ScalarResolution.Tag?, _ bytes: [UInt8], _ content: Range<Int>
   ) -> Node.Kind {
@@ -362,6 +372,9 @@ extension YAMLComposer {
     try enter(at: start, isEmpty: false)
     try checkDepth(at: start)
     let properties = try properties(&events, upTo: end)
+    if let range = properties?.tag {
+      try checkTag(&events, at: range, not: ["seq", "str", "int", "float", "bool", "null"])
+    }
     if events.style == .flow {
       let isBraced = end > cursor.offset && source.bytes[cursor.offset] == UInt8(ascii: "{")
       try checkPlace()
@@ -385,6 +398,9 @@ extension YAMLComposer {
     try enter(at: start, isEmpty: false)
     try checkDepth(at: start)
     let properties = try properties(&events, upTo: end)
+    if let range = properties?.tag {
+      try checkTag(&events, at: range, not: ["map", "str", "int", "float", "bool", "null"])
+    }
     try cursor.skipBlanks(upTo: end)
     let own = TextPosition(utf8Offset: cursor.offset)
     if events.style == .flow {

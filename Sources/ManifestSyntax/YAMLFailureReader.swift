@@ -337,6 +337,7 @@ extension YAMLFailureReader {
           ? nil
           : FixIt("remove the blanks", safety: .safe, edits: [TextEdit(range: range(start, text), replacement: "")]))
     }
+    if text >= place, let error = blockTab(range(first, end)) { return error }
     if text >= place {
       return SyntaxError(
         "a tab is used for indentation", at: range(first, end), help: "indent by spaces")
@@ -344,6 +345,24 @@ extension YAMLFailureReader {
     let before = byte(first - 1)
     let name = String(decoding: [isBlank(first - 1) ? byte(text) : before], as: UTF8.self)
     return SyntaxError("a tab after '\(name)'", at: range(first, end), help: "write a space in its place")
+  }
+
+  /// A tab that the first line of a block of text begins with: YAML takes it for text, libyaml for indentation.
+  private func blockTab(_ tab: TextRange) -> SyntaxError? {
+    guard context == "while scanning a block scalar" else { return nil }
+    let start = lineStart(place)
+    let header = bytes[contextPlace + 1..<wordEnd(contextPlace)]
+    let between = bytes[lineEnd(contextPlace)..<start]
+    let parent = levels.last { !$0.isFlow }?.indent ?? -1
+    let spaces = tab.utf8Offsets.lowerBound - start
+    let isFirstLine = between.allSatisfy {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    }
+    guard isFirstLine, spaces > parent, !header.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
+    return .tabAtStartOfBlock(
+      tab, block: range(contextPlace, contextPlace + 1),
+      indicator: String(decoding: bytes[contextPlace..<contextPlace + 1], as: UTF8.self),
+      indentation: spaces - max(0, parent))
   }
 }
 

@@ -7,9 +7,10 @@ public enum YAMLParser {
   /// Reads a text as a stream of documents.
   ///
   /// After a syntax error that ends the reading, the last document holds what could be read of it.
-  /// With `mergeKeys` a plain key `<<` brings in the entries of the mappings that are its value.
+  /// With `mergeKeys` a plain key `<<` brings in the entries of the mappings that are its value. A key that is a list, an
+  /// object or nothing is an error, since JSON cannot say it, unless `takesAnyKey`.
   public static func parse(
-    _ source: SourceText, limits: ParseLimits = .standard, mergeKeys: Bool = true
+    _ source: SourceText, limits: ParseLimits = .standard, mergeKeys: Bool = true, takesAnyKey: Bool = false
   ) -> ParseResult {
     let limit = min(limits.bytes, Int(UInt32.max))
     if source.bytes.count > limit {
@@ -23,7 +24,12 @@ public enum YAMLParser {
     }
     var composer = YAMLComposer(source, check, limits: limits, mergeKeys: mergeKeys)
     YAMLEvents.read(source.bytes, from: source.byteOrderMarkLength) { composer.compose(&$0) }
-    return composer.result()
+    var result = composer.result()
+    // Of a text that could not be read it is not known what is a key.
+    if result.errors.isEmpty, !takesAnyKey {
+      result.errors = result.documents.flatMap(\.keysWithoutText).map(SyntaxError.keyWithoutText)
+    }
+    return result
   }
 }
 

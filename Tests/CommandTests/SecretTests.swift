@@ -17,6 +17,26 @@ import Testing
     ("a.yaml", "x: {jwtSecret: ${B}, password: hunter2zz}\n"),
     ("a.yaml", "clientSecret: \"a\n\n  hunter2zz\nname: b\n"),
     ("a.yaml", "b: https://u:hunter2zz@a.com: {\n"),
+    (
+      "a.yaml",
+      """
+      manifest: 1
+      app: {name: A, callbackUrl: "https://us3r:hunter2zz@a.com/x"}
+      oauth: {installationUrl: "https://oauth.pipedrive.com/oauth/authorize?redirect_uri=https%3A%2F%2Fb.com"}
+
+      """
+    ),
+    ("a.yaml", "manifest: 1\nextensions:\n  jsonPanels: [{httpAuth: 'user:hunter2zz'}, {httpAuth: [u, hunter2zz]}]\n"),
+    ("a.yaml", "manifest: 1\napp: {name: 'go https://u:hunter2zz@a.com/'}\n"),
+    ("a.yaml", "manifest: 1\napp: {name: A}\nx-a: &a hunter2zz\noauth: {clientSecret: *a}\nlisting: {summary: *a}\n"),
+    ("a.yaml", "manifest: 1\napp:\n  callbackUrl: >-\n    https://u:\n    hunter2zz@a.com/\n"),
+    ("a.yaml", "manifest: 1\noauth: {apiKey: sk_hunter2zz, pwd: hunter2zz, jwtSecretKey: hunter2zz}\n"),
+    (
+      "a.yaml",
+      "manifest: 1\napp: {name: A, callbackUrl: 'http://localhost/?client_secret=hunter2zz&token=987654321'}\n"
+    ),
+    ("a.yaml", "manifest: 1\napp: {callbackUrl: 'https://u:hunter2zz/ss@a.com'}\n"),
+    ("a.yaml", "manifest: 1\nfoo: 1 # jwtSecret: hunter2zz\n"),
     ("a.json", #"{"oauth":{"clientSecret":hunter2zz}}"#),
     ("a.json", "{\"oauth\":{\"clientSecret\":\nhunter2zz}}"),
     ("a.json", #"{"clientSecret" "hunter2zz"}"#),
@@ -30,12 +50,13 @@ import Testing
     try folder.write("schema.json", #"{"additionalProperties": {"const": 1}}"#)
     let reports = ReportFileTests.formats.map { "--report \($0)=report.\($0)" }.joined(separator: " ")
     let commands = [
-      "--verbose \(reports) \(name); cat report.*", "render \(name)", "validate --schema schema.json --verbose \(name)",
+      "--verbose \(reports) \(name); cat report.*", "render \(name)", "stats \(name)",
+      "stats --format json \(name)", "validate --schema schema.json --verbose \(name)",
     ]
     for command in commands {
       let line = "$0 " + command
       let run = try CommandRun(shell: line, in: folder.url)
-      for secret in ["hunter2zz", "987654321"] {
+      for secret in ["hunter2zz", "987654321", "us3r"] {
         let shown = (run.output + run.trouble).replacing("hunter2zz: clientSecret", with: "")
         #expect(!shown.contains(secret) || text.contains("\(secret): clientSecret"), "\(line): \(text)")
       }

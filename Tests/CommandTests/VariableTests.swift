@@ -58,6 +58,26 @@ import Testing
     #expect(!run.trouble.contains("hunter2"))
   }
 
+  @Test(arguments: [
+    ("--env hunter2", "the value of '--env' has no '='; write NAME=VALUE"),
+    (
+      "--env CLIENT-SECRET=hunter2",
+      "'CLIENT-SECRET' is no name of a variable for '--env'; write letters, digits and '_', no digit first"
+    ),
+    (
+      "'--env=A B=hunter2'", "'A B' is no name of a variable for '--env'; write letters, digits and '_', no digit first"
+    ),
+  ])
+  func `a wrong assignment is told without its value`(options: String, message: String) throws {
+    let run = try lint(options)
+    #expect(run.status == 2)
+    #expect(run.trouble.contains(message), "\(run.trouble)")
+    #expect(!run.trouble.contains("hunter2"))
+    let folder = try TemporaryFolder()
+    let stats = try CommandRun(shell: "\"$0\" stats \(options) a.yaml", in: folder.url)
+    #expect(stats.trouble.contains(message) && !stats.trouble.contains("hunter2"))
+  }
+
   @Test func `a value given for a secret is not shown`() throws {
     let run = try lint("--env SECRET=hunter2hunter2 --env ACTION=hunter2hunter2hunter2hunter2hunter2")
     #expect(!(run.output + run.trouble).contains("hunter2hunter2"))

@@ -57,12 +57,41 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "url: https:\\\\u:hunter@a.com", "url: https://u:hun/hunter@a.com", "url: https://u:b hunter@a.com",
     "url: see https://a.de and https://u:hunter@a.de", "'https://u:hunter@a.com': 1", "url: u:hu\"nter@a.com",
     "x: &b {clientSecret: hunter}\ny: {<<: *b}", "password: {password: {password: hunter}}",
+    "httpAuth: 'user:hunter'", "httpAuth: [user, hunter]", "httpAuth: {user: a, pass: hunter}",
+    "apiKey: hunter", "accessToken: hunter2zz", "pwd: hunter", "x: {secretKey: hunter}", "jwtSecretKey: hunter",
+    "privateKey: |\n  -----BEGIN PRIVATE KEY-----\n  hunter\n", "API_KEY: hunter", "basicAuth: hunter",
   ])
   func `secrets are hidden in a good text`(text: String) {
     expectHidden(text)
   }
 
   @Test(arguments: [
+    "url: https://a.de/?client_secret=hunter", "url: https://a.de/?a=1&token=hunter#x", "url: /x?api_key=hunter",
+    "url: https://a.de/#access_token=hunter", "url: ${BASE}?password=hunter&b=2",
+    "{url: https://a.de?token=hunter, a: b}",
+    "text: Open https://a.de/?token=hunter2zz, then say 'hunter2zz'", "url: https://a.de/?token=${T:-hunter}",
+    "url: https://b.de/?redirect_uri=https%3A%2F%2Fu%3Ahunter%40a.com%2F", "url: \"https://a.de/?token=hunter\"",
+    "url: >-\n  https://hunter:\n  hunter@a.com/\n", "url: >-\n  https://me:12\n  hunter@a.com/\n",
+    "url: \"https://me:\n  hunter@a.com/\"", "url: |\n  https://me:\n  hunter@a.com/\n",
+  ])
+  func `secrets are hidden in addresses`(text: String) {
+    expectHidden(text)
+    expectHidden(text + "\n")
+  }
+
+  @Test(arguments: [
+    "a: 1 # jwtSecret: hunter", "a: 1\n# clientSecret: 'hunter two'\n", "# jwtSecret=hunter\na: 1",
+    "# privateKey: |\n#   -----BEGIN PRIVATE KEY-----\n#   hunter\na: 1", "a: 1 # - {clientSecret: hunter, name: x}",
+    "a: 1 # see https://u:hunter@a.com", "a: 1 # jwtSecret: hunter # the old one", "a: 1 # https://a.de/?token=hunter",
+    "a:\n  #jwtSecret:\n  #  hunter\n  b: 1", "a: 1 # password: hunter2zz is the old one",
+  ])
+  func `secrets that were made comments are hidden`(text: String) {
+    expectHidden(text)
+  }
+
+  @Test(arguments: [
+    "a: [\nhttpAuth: 'user:hunter'", "a: [\nhttpAuth: [user, hunter]", "a: [\nhttpAuth:\n  - user\n  - hunter\n",
+    "a: [\napiKey: hunter", "a: [\nurl: https://a.de/?token=hunter", "a: [\npwd: hunter\n",
     "a: [\nclientSecret: hunter", "a: [\nclientSecret: hunter, 2", "x: [{jwtSecret: ${B}, password: hunter}",
     "x: [{jwtSecret: \"${B}\", password: \"hunter\", jwtSecret: hunter}", "clientSecret hunter\na: [",
     "clientSecret: \"a\n\n  hunter\nname: b\nc: [", "clientSecret: \"a\nhunter: b\"\nc: [",
@@ -90,6 +119,7 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "{\"clientSecret\": \"a\nhunter\"}", "{\"clientSecret\": /* x */ \"hunter\"}", #"{"clientSecret": 12hunter}"#,
     #"{"clientSecret": hun,hunter:2,}}"#, #"{"a":"https://u:hunter@a.com",}"#, #"{"a":"u:hunter@a.com",}"#,
     #"{"a":"//u:hunter@a.com",}"#, #"{"clientSecret": ab, "type": "ab" x}"#, #"{clientSecret: hunter}"#,
+    #"{"httpAuth": "u:hunter",}"#, #"{"secretKey": hunter}"#, #"{"a": "https://a.de/?x=1\u0026token=hunter",}"#,
     #"{"clientSecret": "hunter" "hunter"}"#, #"["clientSecret", "hunter""#, #"{"clientSecret": +hunter}"#,
     "{\"clientSecret\": hunter2zz-and-a-tail-that-makes-an-excerpt-break-off-hunter}",
   ])
@@ -112,6 +142,16 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "clientSecret: ${HUNTER}", "url: https://a.de/hunter@x", "url: https://a.de:8080/hunter@x", "name: hunter",
     "mail: hunter@acme.com", "mail: mailto:hunter@acme.com", "text: \"mail: hunter@acme.com\"",
     "url: https://${HOST:-localhost}/hunter@x", "url: 'http://[::1]:80/hunter@x'", "password: password",
+    "httpAuth: {username: hunter, password: \"${P}\"}", "httpAuth: ${HUNTER}", "token: hunter",
+    "apiKey: {a: Hunter2zz}",
+    "visibleOn: {apiKey: not_hunter}", "x-token: {hunter: true}", "jwtSecretKey: ${HUNTER}", "monkey: Hunter2zz",
+    "url: https://a.de/?token=${T}&x=hunter", "url: 'https://a.de/?token={hunter}'", "text: the password=hunter",
+    "url: https://a.de/?state=hunter&response_type=token", "url: https://a.de/?mail=hunter%40acme.com",
+    "url: https://a.de/?to=https%3A%2F%2Fb.de%2Fhunter%40acme.com",
+    "text: >-\n  see https://a.de:\n  hunter@acme.com\n",
+    "a: 1 # clientSecret: comes from the hunter", "a: 1 # jwtSecret: ${HUNTER}", "a: 1 # the token: hunter",
+    "a: 1 # manifestlint-disable-line plaintext-secret -- hunter", "# clientSecret\n#  hunter\na: 1",
+    "# clientSecret:\n\n#  hunter\na: 1", "a: 1 # mail: hunter@acme.com",
   ])
   func `what is no secret is shown`(text: String) {
     let expected = text == "password: password" ? "password: •••" : text
@@ -123,6 +163,8 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "a: [{clientSecret: ${HUNTER}, name: x}", "a: [\nmail: hunter@acme.com", "{\"mail\":\"hunter@acme.com\",}",
     "{\"a\":\"http://localhost:3000\",\"mail\":\"hunter\",}", "{\"clientSecret\": \"${HUNTER}\",}",
     "a: [\noauth:\n  clientSecret:\n  name: x", "a: [\n# the clientSecret\nname: x",
+    "a: [\nproperties: {apiKey: {hunter: 1}}", "a: [\nhttpAuth:\n  # hunter\n  username: hunter\n",
+    "a: [\nhttpAuth: {username: hunter}", "a: [\nx: https://a.de/?mail=hunter&token=${T}",
   ])
   func `what is no secret is shown in a broken text`(text: String) {
     #expect(shown(lint(text)) == text)
@@ -161,11 +203,19 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "{\"a\":", "{\"clientSecret\":", "{\"clientSecret\":1,", "{\"clientSecret\":\"${A}\",", "\"clientSecret\" ",
     "clientSecret: ${A:-", "clientSecret: 'a", "https://u:p/ ", "http:", "a:b@", "//a@", "&a{", ",'", ",\"", "- ", "'",
     "clientSecret: &a *a\n", "clientSecret ,{", "\n clientSecret:\n", "password: aaaaaaaaaaaaaaaa", "[", " ", "\\",
-    "*a,",
+    "*a,", "%2F%2F%41", "?token=a&", "%40", "#password: a b ",
   ])
   func `a large broken text is searched in one pass`(piece: String) {
     let text = "clientSecret: *a, " + String(repeating: piece, count: 30_000 / piece.utf8.count) + " x@y"
     #expect(!shown(lint("{" + text, named: "x.json")).isEmpty)
     #expect(!shown(lint(text + "\n\"")).isEmpty)
+  }
+
+  @Test(arguments: ["password: a b ", "token:", "https://u:p@a ", "%2F%2Fu%40a", "?token=a&", "# secret: "])
+  func `a large comment is searched in one pass`(piece: String) {
+    let text = "a: 1 # " + String(repeating: piece, count: 300_000 / piece.utf8.count)
+    let start = ContinuousClock.now
+    #expect(!shown(lint(text)).isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(20))
   }
 }

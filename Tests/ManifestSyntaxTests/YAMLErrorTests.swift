@@ -150,8 +150,51 @@ struct YAMLSlip: Sendable, CustomTestStringConvertible {
     YAMLSlip("a: 1️⃣!x!y1️⃣ z", "tag handle is not defined"),
     YAMLSlip("a: !!int 1️⃣x1️⃣", "the tag '!!int' asks for an integer"),
     YAMLSlip("a: !!bool 1️⃣\"yes\"1️⃣", "the tag '!!bool' asks for 'true' or 'false'"),
+    YAMLSlip("a: 1️⃣!!int1️⃣\nb: 1", "the tag '!!int' asks for an integer"),
+    YAMLSlip("a: 1️⃣!!seq1️⃣ {}", "the tag '!!seq' asks for a list"),
+    YAMLSlip("a: 1️⃣!!seq1️⃣ x", "the tag '!!seq' asks for a list"),
+    YAMLSlip("a: 1️⃣!!map1️⃣ x", "the tag '!!map' asks for an object"),
+    YAMLSlip("a: 1️⃣!!map1️⃣\n- b", "the tag '!!map' asks for an object"),
+    YAMLSlip("a: 1️⃣!!map1️⃣", "the tag '!!map' asks for an object"),
+    YAMLSlip("a: 1️⃣!!str1️⃣ [1]", "the tag '!!str' asks for text"),
+    YAMLSlip("a: 1️⃣!<tag:yaml.org,2002:null>1️⃣\n  b: c", "the tag '!!null' asks for null"),
   ])
   func `keys and values that cannot be are named`(slip: YAMLSlip) {
+    check(slip)
+  }
+
+  @Test(arguments: [
+    YAMLSlip("? 1️⃣[a]1️⃣\n: 1", "a key must be text, not a list"),
+    YAMLSlip("{1️⃣[a]1️⃣: 1}", "a key must be text, not a list"),
+    YAMLSlip("? 1️⃣{x: 1}1️⃣\n: 1", "a key must be text, not an object"),
+    YAMLSlip("x-own: [{ y: {1️⃣[a]1️⃣: 1}}]", "a key must be text, not a list"),
+    YAMLSlip("a: 2️⃣&b2️⃣ [c]\n1️⃣*b1️⃣ : 1", "a key must be text, not a list"),
+    YAMLSlip("a: &b {1️⃣[c]1️⃣: 1}\nd: *b\ne: {<<: *b}\nf: [*b]", "a key must be text, not a list"),
+    YAMLSlip("a: { 1️⃣{ name }1️⃣ }", "a key must be text, not an object"),
+    YAMLSlip("1️⃣~1️⃣: 1", "a key must be text, not null"), YAMLSlip("?1️⃣1️⃣\n: 1", "a key must be text, not null"),
+    YAMLSlip("1️⃣null1️⃣: 1", "a key must be text, not null"),
+    YAMLSlip("a: &b\n1️⃣*b1️⃣ : 1", "a key must be text, not null"),
+  ])
+  func `a key that JSON does not have is refused, once`(slip: YAMLSlip) {
+    check(slip)
+  }
+
+  @Test func `keys that are numbers and booleans, and any where YAML alone counts, are read`() {
+    let texts = [
+      "1: a\n2.5: b\ntrue: c\n\"\": d\n", "a: !!map {}\nb: !!seq []\nc: ! [x]\nd: !local {}\ne: !!set {a}\n",
+    ]
+    for text in texts { #expect(YAMLParser.parse(SourceText(path: "x", text: text)).errors.isEmpty) }
+    #expect(YAMLParser.parse(SourceText(path: "x", text: "? [a]\n: 1\n"), takesAnyKey: true).errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    YAMLSlip("a: 2️⃣|2️⃣\n  1️⃣\t1️⃣x\n", "the text after '|' begins with a tab", fixed: "a: |2\n  \tx\n"),
+    YAMLSlip("- b: 2️⃣>2️⃣-\n\n     1️⃣\t1️⃣x\n", "the text after '>' begins with a tab", fixed: "- b: >3-\n\n     \tx\n"),
+    YAMLSlip("2️⃣|2️⃣\n  1️⃣\t1️⃣x\n", "the text after '|' begins with a tab", fixed: "|2\n  \tx\n"),
+    YAMLSlip("2️⃣|2️⃣\n1️⃣\t1️⃣x\n", "the text after '|' begins with a tab"),
+    YAMLSlip("a: |\n   b\n 1️⃣\t1️⃣x\n", "a tab is used for indentation"),
+  ])
+  func `a tab that a block of text begins with is told from one that indents`(slip: YAMLSlip) {
     check(slip)
   }
 

@@ -35,13 +35,18 @@ struct StatsCommand: ParsableCommand {
     var hasTrouble = false
     for file in try files(&hasTrouble) {
       do throws(RenderError) {
-        for tree in try DocumentLoader().documents(file) {
+        let documents = try DocumentLoader().documents(file)
+        let secrets = documents.first.map {
+          SecretRanges.find(in: ParseResult(documents: documents, errors: []), of: $0.source, variables)
+        }
+        for tree in documents {
           guard DocumentKind.recognise(tree.root) == .known(.appManifest) else { continue }
-          let budget = Budget(AppManifest(tree.root), variables) { reference in
+          var budget = Budget(AppManifest(tree.root), variables) { reference in
             if reference.node.kind == .mapping { return reference.node }
             // What cannot be read is a matter for `lint`.
             return reference.path(variables).flatMap { try? DocumentLoader().load($0, from: reference.node).root }
           }
+          if let secrets { budget.replaceTexts(secrets.maskingText) }
           entries.append(BudgetTable.Entry(file: tree.source.path, document: tree.documentIndex, budget: budget))
         }
       } catch {

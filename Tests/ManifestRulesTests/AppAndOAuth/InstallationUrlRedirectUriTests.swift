@@ -30,6 +30,18 @@ import Testing
     #expect(diagnostics[0].notes.map { source.string($0.range) } == ["\"https://acme.com/a b?c=ü\""])
   }
 
+  @Test func `never repeats a user name and a password`() {
+    func helps(_ query: String, _ callback: String) -> [String?] {
+      Linter(RuleSet([InstallationUrlRedirectUri()]), schemas: [:])
+        .lint(SourceText(path: "x", text: text(query, callback: callback))).diagnostics.map(\.help)
+    }
+    let order = "write 'redirect_uri=https%3A%2F%2Facme.com%2Fcb'"
+    #expect(helps("?redirect_uri=x", "https://us3r:p4ss@acme.com/cb") == [order])
+    #expect(helps("?redirect_uri=https%3A%2F%2Fus3r%3Ap4ss%40a.com", "https://acme.com/cb") == [order])
+    // What differs in nothing else is a matter for `url-credentials`.
+    #expect(helps("?redirect_uri=https%3A%2F%2Facme.com%2Fcb", "https://us3r:p4ss@acme.com/cb") == [])
+  }
+
   @Test func `flags a missing one`() {
     let marked = text("?client_id=a").replacing("\"https://oauth", with: "1️⃣\"https://oauth")
       .replacing("=a\"", with: "=a\"1️⃣")

@@ -37,53 +37,6 @@ import Testing
       fixed: "manifest: 1\nextensions:\n  jsonModals: []\n")
   }
 
-  @Test(arguments: [
-    ("? [b]\n: 2\n", "[b]", "a list"), ("? {b: c}\n: 2\n", "{b: c}", "an object"), ("~: 2\n", "~", "null"),
-  ])
-  func `names a key that is no text`(text: String, key: String, kind: String) {
-    expectLint(
-      UnknownKey(), in: "manifest: 1\n" + text.replacing(key, with: "1️⃣\(key)1️⃣"),
-      ["1️⃣": "a key must be text, not \(kind)"])
-  }
-
-  @Test func `a key that is no text is told once, wherever it stands`() {
-    expectLint(
-      UnknownKey(), PanelFieldKey(), ModalOption(), ModalVisibleOn(), EndpointUnknown(), PanelFieldType(),
-      in: """
-        manifest: 1
-        extensions:
-          jsonPanels:
-            - dataStructure:
-                type: object
-                properties:
-                  a: { $ref: "#/definitions/text", 1️⃣[b]1️⃣: 1 }
-                  2️⃣{ c: d }2️⃣: { $ref: "#/definitions/text" }
-          jsonModals:
-            - schema:
-                type: object
-                properties:
-                  blocks:
-                    type: object
-                    properties:
-                      a:
-                        $ref: "#/definitions/element-input"
-                        options: { label: A, 3️⃣[e]3️⃣: 1, visibleOn: { 4️⃣[f]4️⃣: not_empty } }
-                      b:
-                        $ref: "#/definitions/element-input"
-                        options: { label: B, visibleOn: { a: { 5️⃣[g]5️⃣: 1 } } }
-          messaging:
-            version: v202101
-            endpoints: { 6️⃣[h]6️⃣: https://www.carservicesapp.com }
-        x-own: { [i]: 1 }
-
-        """,
-      [
-        "1️⃣": "a key must be text, not a list", "2️⃣": "a key must be text, not an object",
-        "3️⃣": "a key must be text, not a list", "4️⃣": "a key must be text, not a list",
-        "5️⃣": "a key must be text, not a list", "6️⃣": "a key must be text, not a list",
-      ])
-  }
-
   @Test func `thousands of unknown keys take little time`() {
     let text = "manifest: 1\n" + (0..<5_000).map { "k\($0): 1\n" }.joined()
     let linter = Linter(RuleSet([UnknownKey(), MissingKey(), PanelAuthentication()]), schemas: TestSchemas.all)

@@ -35,7 +35,10 @@ struct InstallationUrlRedirectUri: Rule {
   func check(_ context: LintContext) -> [Finding] {
     guard let link = InstallationLink(context) else { return [] }
     let callback = context.manifest?.callbackURL
-    let expected = callback?.string.flatMap { $0.isEmpty ? nil : Template($0).visibleText(context.variables) }
+    // What it holds of a user name and a password is a matter for `url-credentials`, and is not to be repeated.
+    let expected = callback?.string.flatMap {
+      $0.isEmpty ? nil : UserInformation.removing(from: Template($0).visibleText(context.variables))
+    }
     let isWhole = expected.map { !$0.isPartlyUnknown } == true
     let order = expected.flatMap { isWhole ? "'redirect_uri=\(PercentEncoding.encoding($0))'" : nil }
     if let finding = link.missing(
@@ -48,14 +51,16 @@ struct InstallationUrlRedirectUri: Rule {
     else { return [] }
     return [
       Finding(
-        .other(value), marking: link.field.mark(parameter: "redirect_uri"), help: order.map { "write \($0)" },
+        .other(UserInformation.range(in: value) == nil ? value : nil),
+        marking: link.field.mark(parameter: "redirect_uri"), help: order.map { "write \($0)" },
         notes: [.init("the callback URL", at: callback)])
     ]
   }
 }
 
 extension Finding.Message {
-  fileprivate static func other(_ value: String) -> Self {
-    "'redirect_uri' is '\(value)', which is not the callback URL"
+  /// A value of `nil` holds a user name or a password.
+  fileprivate static func other(_ value: String?) -> Self {
+    value.map { "'redirect_uri' is '\($0)', which is not the callback URL" } ?? "'redirect_uri' is not the callback URL"
   }
 }

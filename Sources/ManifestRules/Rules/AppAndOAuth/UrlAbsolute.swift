@@ -98,7 +98,8 @@ extension Finding.Message {
     case .relative: "the address is not absolute: it has neither scheme nor host"
     case .missingHost: "the address has no host"
     case .malformedHost(let reason): "the host of the address is malformed: \(reason)"
-    case .malformedPort(let port): "the port '\(port)' of the address is no number from 0 to 65535"
+    case .malformedPort(let port):
+      "the port\(port.map { " '\($0)'" } ?? "") of the address is no number from 0 to 65535"
     case .blank: "the address holds a blank or control character"
     }
   }

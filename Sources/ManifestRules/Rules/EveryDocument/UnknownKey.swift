@@ -23,7 +23,7 @@ struct UnknownKey: Rule {
   func check(_ context: LintContext) -> [Finding] {
     let problems = context.keyProblems
     let pipedriveDocuments = context.pipedriveDocuments
-    let unknown = context.violations(for: Self.metadata.id).compactMap { violation -> Finding? in
+    return context.violations(for: Self.metadata.id).compactMap { violation -> Finding? in
       guard let key = violation.key, key.isTextKey, case .unknownKey(_, let known) = violation.fact else { return nil }
       if let meant = problems.meantKey(key, in: violation.node) {
         return misspelt(key, meant.name, isRequired: meant.isRequired, isNear: problems.isNear(key))
@@ -39,15 +39,6 @@ struct UnknownKey: Rule {
           ?? (context.modals.contains { $0.node == violation.node } ? KeyHome.ofModalPart(key.text) : nil)
       let order = home.map { "move it to '\($0)'" } ?? (takesOwnKeys ? KeyHome.otherWord(for: key.text) : nil)
       return Finding(.unknown(key.text, home: home), at: key, help: order ?? help(known, takesOwnKeys))
-    }
-    return unknown + keysWithoutText(context)
-  }
-
-  /// Keys that only YAML has, wherever they stand: Pipedrive takes JSON.
-  private func keysWithoutText(_ context: LintContext) -> [Finding] {
-    guard context.isYAML, case .known = context.kind else { return [] }
-    return context.root.keysWithoutText.filter { !$0.isBelowOwnKey }.map { key in
-      Finding(.noText(key), at: key, help: "write a text before the ':', or remove the entry")
     }
   }
 
@@ -77,10 +68,6 @@ struct UnknownKey: Rule {
 extension Finding.Message {
   fileprivate static func unknown(_ key: String, home: String?) -> Self {
     home.map { "key '\(key)' does not belong here; it belongs under '\($0)'" } ?? "unknown key '\(key)'"
-  }
-
-  fileprivate static func noText(_ key: Node) -> Self {
-    "a key must be text, not \(key.kind.phrase)"
   }
 
   fileprivate static func requiredMisspelt(_ key: String, _ name: String) -> Self {
