@@ -38,7 +38,7 @@ struct BaselineRun: Sendable {
     let folder = workingDirectory.location(of: path).parent
     let source: SourceText
     do throws(FileError) {
-      source = try FileReader().source(at: path)
+      source = try FileReader().source(named: path)
     } catch {
       if mayBeMissing, error.reason == .notFound {
         guard path.parent.exists else {

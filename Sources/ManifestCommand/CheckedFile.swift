@@ -21,6 +21,21 @@ extension CheckedFile {
     reported = ReportedFile(path: path.text, text: nil, diagnostics: [diagnostic])
   }
 
+  /// A text that holds nothing of what it should: of what was found in it no more is told than that.
+  init(hidden path: String, _ kind: DocumentKind?, _ result: LintResult) {
+    let worst = result.diagnostics.max { $0.severity < $1.severity }
+    let diagnostics = worst.map { worst in
+      Diagnostic(
+        rule: worst.rule, severity: worst.severity,
+        message: "this is no \(kind?.label ?? "document of a known kind"), so nothing of it is shown",
+        help: "name the file that was meant; to see what is in this one, give its path on the command line",
+        at: .start)
+    }
+    reported = ReportedFile(
+      path: path, text: SourceText(path: path, bytes: []).redacted([]), diagnostics: diagnostics.map { [$0] } ?? [],
+      suppressed: [])
+  }
+
   /// A text as linting found it.
   init(_ source: SourceText, _ result: LintResult) {
     reported = ReportedFile(

@@ -28,8 +28,11 @@ struct DiskFiles: ReferencedFiles {
   func file(_ path: String, namedBy manifest: String) -> Result<FilePath, ReferencedFileProblem> {
     // A text without a name lies nowhere.
     if manifest.hasPrefix("<") { return .failure(.unknown) }
-    let file = ProjectRoot.file(path, namedBy: FilePath(manifest), in: workingDirectory)
-    return file.map { .success($0) } ?? .failure(.outsideProject)
+    do throws(RefusedFile) {
+      return .success(try ProjectRoot.file(path, namedBy: FilePath(manifest), in: workingDirectory))
+    } catch {
+      return .failure(ReferencedFileProblem(error))
+    }
   }
 }
 
@@ -39,7 +42,18 @@ extension ReferencedFileProblem {
     case .notFound, .brokenLink: self = .missing
     case .isFolder: self = .isFolder
     case .tooLarge: self = .overLimit
+    case .refused(let refusal): self.init(refusal)
+    case .notADocument: self = .notADocument
     case .notReadable, .notWritable, .notRegularFile, .alreadyExists, .closed, .failed, .other: self = .unreadable
+    }
+  }
+
+  init(_ refusal: RefusedFile) {
+    switch refusal {
+    case .outsideProject: self = .outsideProject
+    case .insideGit: self = .insideGit
+    case .notADocument: self = .notADocument
+    case .namedAsFolder: self = .namedAsFolder
     }
   }
 }

@@ -88,10 +88,9 @@ final class DiskHost: LanguageServerHost {
   }
 
   func location(of path: String, namedBy manifest: String) -> Result<String, ReferencedFileProblem> {
-    guard let file = ProjectRoot.file(path, namedBy: FilePath(manifest), in: workingDirectory) else {
-      return .failure(.outsideProject)
+    DiskFiles(workingDirectory).file(path, namedBy: manifest).map { file in
+      workingDirectory.location.appending(file).collapsed.text
     }
-    return .success(workingDirectory.location.appending(file).collapsed.text)
   }
 
   func manifests(in folders: [String]) -> [String] {

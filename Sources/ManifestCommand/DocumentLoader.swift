@@ -22,7 +22,7 @@ struct DocumentLoader {
       source =
         argument == "-"
         ? SourceText(path: "<stdin>", bytes: try FileReader().readStandardInput())
-        : try FileReader().source(at: FilePath(argument: argument))
+        : try FileReader().source(named: FilePath(argument: argument))
     } catch {
       throw RenderError(error.message)
     }
@@ -32,13 +32,21 @@ struct DocumentLoader {
   /// Reads the file that a manifest names, which must lie inside the manifest's project.
   func load(_ path: String, from reference: Node) throws(RenderError) -> SyntaxTree {
     let manifest = FilePath(argument: reference.tree.source.path)
-    let file: FilePath?
+    let workingDirectory: WorkingDirectory
     do throws(FileError) {
-      file = ProjectRoot.file(path, namedBy: manifest, in: try WorkingDirectory.ofProcess())
+      workingDirectory = try WorkingDirectory.ofProcess()
     } catch {
       throw RenderError(error.message)
     }
-    guard let file else { throw RenderError("'\(path)' is outside of the manifest's project", at: reference) }
+    let file: FilePath
+    do throws(RefusedFile) {
+      file = try ProjectRoot.file(path, namedBy: manifest, in: workingDirectory)
+    } catch {
+      throw RenderError("'\(path)' \(error.phrase)", at: reference)
+    }
+    guard DocumentName.isOne(path.utf8) else {
+      throw RenderError("'\(path)' is no document: its name does not end in .json, .yaml or .yml", at: reference)
+    }
     let source: SourceText
     do throws(FileError) {
       source = try FileReader().source(at: file)

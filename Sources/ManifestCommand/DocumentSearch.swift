@@ -22,7 +22,8 @@ struct DocumentSearch {
   }
 
   private func search(_ paths: [String], for patterns: [String]) -> (files: [FilePath], errors: [FileError]) {
-    let rules = SearchRules(include: (try? PathPatternList(patterns)) ?? PathPatternList())
+    let rules = SearchRules(
+      include: (try? PathPatternList(patterns)) ?? PathPatternList(), includesOtherNames: true)
     let discovery = FileDiscovery(
       workingDirectory: workingDirectory, configuration: .fixed(rules, folder: workingDirectory.location))
     let found = discovery.files(at: paths.map(FilePath.init(argument:)))

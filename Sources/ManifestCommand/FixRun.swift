@@ -107,6 +107,8 @@ struct FixRun {
     let parsed = file.parsed(source)
     if file.isNoConcern(parsed) { return }
     isEmpty = false
+    // A patch shows what it changes.
+    if file.isHidden(source, parsed) { return }
     // What a configuration leaves out is known only where all of it can be read.
     if file.settings.hasMistakes { return }
     let options = file.reading == nil ? file.options(judgement, parsed) : ConfigurationReader.options

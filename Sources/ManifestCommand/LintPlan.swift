@@ -108,12 +108,17 @@ struct LintPlan: Sendable {
   }
 
   private mutating func add(_ references: [FilePath: Reference]) {
-    var missing = references
-    for case .file(let file) in subjects { missing[file.location] = nil }
+    var (missing, known) = (references, references)
+    for index in subjects.indices {
+      guard case .file(let file) = subjects[index], references[file.location] != nil else { continue }
+      missing[file.location] = nil
+      // Whatever a manifest says, another one, or itself, is no document of it: it would not be judged as a manifest.
+      if self[index].isAppManifest(in: store) { known[file.location] = nil }
+    }
     // Nobody named it, so what the configuration leaves out is left out.
     let added = missing.values.filter { !configurations.settings(for: $0.file.location).isExcluded }
     if !added.isEmpty { subjects.add(added.map(\.file).sorted { $0.path < $1.path }) }
-    referrals = references.mapValues(\.referral)
+    referrals = known.mapValues(\.referral)
   }
 }
 
@@ -203,7 +208,7 @@ extension LintPlan {
     ) {
       let app = AppIdentity(manifest, variables)
       for reference in manifest.documentReferences {
-        guard let path = reference.path(variables), !path.isEmpty,
+        guard let path = reference.path(variables), DocumentName.isOne(path.utf8),
           let file = texts.file(path, namedBy: manifest.node.tree.source.path)
         else { continue }
         let found = FoundFile(path: file, location: texts.location(of: file), origin: .referenced)
@@ -233,10 +238,32 @@ extension LintPlan.File {
     return StandardInputLanguage.parse(source, isNamed: isNamed)
   }
 
-  /// Whether it was taken only because it might have been an app manifest, and is none.
+  /// Whether it was taken only because it might have been an app manifest, and is none; or only because a manifest took
+  /// it for a document of its own, and it is an app manifest, which is reported there.
   func isNoConcern(_ parsed: ParseResult) -> Bool {
+    if isOnlyReferenced { return DocumentKind.isAppManifest(parsed) }
     guard case .file(let file) = subject, file.origin == .candidate, referral == nil else { return false }
     return !parsed.documents.contains { DocumentKind.isPlainlyAppManifest($0.root) }
+  }
+
+  /// Whether the command line, the configuration or its own content says that it is an app manifest.
+  fileprivate func isAppManifest(in texts: TextStore) -> Bool {
+    if let kind = settings.kind { return kind.value == .appManifest }
+    guard let source = try? source(in: texts) else { return false }
+    return DocumentKind.isAppManifest(parsed(source))
+  }
+
+  /// Whether it is shown to nobody: a file of the project names it, and there is nothing in it of what it should be.
+  ///
+  /// A stranger who may change that file is not to choose what is printed, such as a password that lies beside it.
+  func isHidden(_ source: SourceText, _ parsed: ParseResult) -> Bool {
+    guard case .file(let file) = subject, file.origin == .referenced || file.origin == .included,
+      source.bytes.contains(where: { $0 > UInt8(ascii: " ") })
+    else { return false }
+    let kinds = (isOnlyReferenced ? referral?.kind : settings.kind?.value ?? referral?.kind).map { [$0] }
+    return !(kinds ?? DocumentKind.allCases.filter { $0 != .configuration }).contains {
+      $0.isEvident(in: source, parsed)
+    }
   }
 
   /// Whether nobody but a manifest named it, which reports it where it cannot be read.
@@ -249,7 +276,8 @@ extension LintPlan.File {
     var options = settings.options(judgement.variables, today: judgement.today)
     options.language = parsed.documents.first?.language
     if let referral {
-      options.kind = referral.kind
+      // What the command line or the configuration says of a document counts over what a manifest takes it for.
+      if isOnlyReferenced || settings.kind == nil { options.kind = referral.kind }
       options.referrer = referral.app
       options.stage = referral.stage ?? options.stage
     }

@@ -257,7 +257,10 @@ struct LintRun {
     // What --fix would not do is not offered.
     result.diagnostics = Fixer(linter, applying: [.safe, .unsafe])
       .withoutHarmfulFixes(result.diagnostics, in: source, options)
-    var checked = CheckedFile(source, result, parsed: parsed, judgement.variables)
+    var checked =
+      file.isHidden(source, parsed)
+      ? CheckedFile(hidden: source.path, options.kind, result)
+      : CheckedFile(source, result, parsed: parsed, judgement.variables)
     checked.suppressions = location.map { SuppressionFacts(result, at: $0, by: file.settings.rules) }
     return .checked(checked)
   }

@@ -19,6 +19,7 @@ struct ReportStreams {
       })
     for request in arguments.report {
       do throws(FileError) {
+        try request.file.checkLinks(for: .write)
         let file = try FileReplacement(of: request.file)
         streams.append(
           ReportStream(

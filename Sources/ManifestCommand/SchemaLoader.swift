@@ -68,7 +68,7 @@ struct SchemaLoader {
       for reference in SchemaReference.all(in: next.root, uri: next.uri) where known.insert(reference.uri).inserted {
         let mapped = mappedPath(reference.uri)
         guard let file = mapped ?? file(for: reference, besides: next.file),
-          let root = mapped == nil ? Self.readOrNote(file, &remarks) : Self.readOrNote(file, &troubles)
+          let root = mapped == nil ? Self.readReferenced(file, &remarks) : Self.readOrNote(file, &troubles)
         else { continue }
         registry.add(root, at: reference.uri)
         loaded.insert(reference.uri)
@@ -99,6 +99,21 @@ struct SchemaLoader {
     }
   }
 
+  /// Reads a file that nothing but a schema names; what is no schema is noted, and nothing of it is shown.
+  private static func readReferenced(_ file: FilePath, _ notes: inout [String]) -> Node? {
+    do throws(SchemaLoadError) {
+      let root = try read(file)
+      if root.kind == .mapping || root.kind == .boolean { return root }
+      notes.append("'\(file)' holds no schema")
+    } catch {
+      switch error {
+      case .file(let message): notes.append(message)
+      case .syntax: notes.append("'\(file)' is not well-formed; --check-schema says where")
+      }
+    }
+    return nil
+  }
+
   // MARK: References
 
   /// The file that a reference leads to without `--map`; `nil` if none is known.
@@ -126,7 +141,7 @@ struct SchemaLoader {
   private static func read(_ path: FilePath) throws(SchemaLoadError) -> Node {
     let source: SourceText
     do throws(FileError) {
-      source = try FileReader().source(at: path)
+      source = try FileReader().source(named: path)
     } catch {
       throw .file(error.message)
     }

@@ -80,6 +80,11 @@ extension Configurations {
     } read: { location, name throws(FileError) in
       let name = shown(location, name)
       do throws(FileError) {
+        if case .file(let path) = choice {
+          try path.checkLinks(for: .read)
+        } else {
+          try workingDirectory.checkLink(ofFoundConfiguration: location, for: .read)
+        }
         return try FileReader().source(at: workingDirectory.opened(location), name: name)
       } catch {
         throw FileError(path: name, operation: error.operation, reason: error.reason)

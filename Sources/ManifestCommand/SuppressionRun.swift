@@ -125,7 +125,10 @@ struct SuppressionRun {
       attempt { () throws(FileError) in try Self.write(change) }
     }
     for (location, addition) in additions.sorted(by: { $0.key < $1.key }) {
-      attempt { () throws(FileError) in try write(addition, to: workingDirectory.opened(location)) }
+      attempt { () throws(FileError) in
+        if choice == .nearest { try workingDirectory.checkLink(ofFoundConfiguration: location, for: .write) }
+        return try write(addition, to: workingDirectory.opened(location))
+      }
     }
     return hasTrouble
   }

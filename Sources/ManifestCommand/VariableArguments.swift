@@ -48,7 +48,9 @@ extension VariableArguments {
     for path in envFile {
       let bytes: [UInt8]
       do throws(FileError) {
-        bytes = try FileReader().read(FilePath(argument: path))
+        let file = FilePath(argument: path)
+        try file.checkLinks(for: .read)
+        bytes = try FileReader().read(file)
       } catch {
         throw EnvironmentFileError(message: "the file of --env-file cannot be read: \(error.message)")
       }

@@ -8,6 +8,9 @@ struct BoundRules {
     self.base = base
   }
 
+  /// Whether it may be that a file is listed whose name is not one of a JSON or YAML file.
+  var includesOtherNames: Bool { rules.includesOtherNames }
+
   /// Lets nothing be excluded any more.
   mutating func liftExclude() {
     rules.exclude = PathPatternList()

@@ -33,6 +33,10 @@ public struct FileError: Error, Hashable, Sendable {
     case notRegularFile(FileKind)
     /// The file is larger than so many bytes.
     case tooLarge(limit: Int)
+    /// Nobody wants it to be read who does not know what it is.
+    case refused(RefusedFile)
+    /// It is listed as a document, and has no name of one.
+    case notADocument
     case alreadyExists
     /// The program was started without this stream.
     case closed(StandardStream)
@@ -64,6 +68,8 @@ public struct FileError: Error, Hashable, Sendable {
     case .isFolder: return "\(name) is a folder, not a file"
     case .notRegularFile(let kind): return "\(name) is \(kind.text), not a regular file"
     case .tooLarge(let limit): return "\(name) is larger than \(Self.size(limit))"
+    case .refused(let refusal): return "\(name) is \(refusal.summary)"
+    case .notADocument: return "\(name) has a name that does not end in .json, .yaml or .yml"
     case .alreadyExists: return "\(name) already exists"
     case .closed(let stream): return "\(stream.text) is closed"
     case .failed(let words): return "\(name) says: \(words)"
@@ -82,6 +88,8 @@ public struct FileError: Error, Hashable, Sendable {
     case .isFolder: return "this is a folder, not a file"
     case .notRegularFile(let kind): return "this is \(kind.text), not a regular file"
     case .tooLarge(let limit): return "\(noun) is larger than \(Self.size(limit))"
+    case .refused(let refusal): return "this is \(refusal.summary)"
+    case .notADocument: return "\(noun) has a name that does not end in .json, .yaml or .yml"
     case .alreadyExists: return "\(noun) already exists"
     case .closed(let stream): return "\(stream.text) is closed"
     case .failed(let words): return "the program says: \(words)"

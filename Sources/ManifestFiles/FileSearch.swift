@@ -58,6 +58,7 @@ struct FileSearch {
     if forcesExclude, let rules, rules.excludes(location, isFolder: false) {
       return found.excluded.append(workingDirectory.shown(path))
     }
+    if let refusal = ProjectRoot.refusal(ofNamed: path, in: workingDirectory) { return fail(path, .refused(refusal)) }
     let shown = workingDirectory.shown(path)
     found.files.append(FoundFile(path: shown, location: location, origin: .named, configuration: configuration))
   }
@@ -69,6 +70,7 @@ struct FileSearch {
       if forcesExclude { return found.excluded.append(workingDirectory.shown(path)) }
       rules?.liftExclude()
     }
+    if let refusal = ProjectRoot.refusal(ofNamed: path, in: workingDirectory) { return fail(path, .refused(refusal)) }
     var walk = FolderWalk(
       location, shown: workingDirectory.shown(path), in: workingDirectory, respectsIgnoreFiles: respectsIgnoreFiles)
     walk.begin(rules, configuration, &lookup)

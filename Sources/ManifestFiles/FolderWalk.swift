@@ -1,3 +1,5 @@
+import ManifestText
+
 /// Walks through a folder and all below it, and hands out the files to be linted in the order of their paths' bytes.
 ///
 /// It asks the file system for the content of folders and for nothing else, as long as that tells what is a folder.
@@ -71,6 +73,10 @@ struct FolderWalk {
         enter(
           level.rules, level.configuration, ignoreStart: level.ignoreStart, isManifestFolder: isManifestFolder, &lookup)
       } else if let origin = entry.origin, leadsToFile(entry.kind) {
+        if let reason = refusal(origin, isLink: entry.kind != .regular, in: level) {
+          errors.append(FileError(path: path(below: shown), operation: .read, reason: reason))
+          continue
+        }
         return FoundFile(
           path: path(below: shown), location: FilePath(bytes: location), origin: origin,
           configuration: level.configuration)
@@ -153,6 +159,19 @@ struct FolderWalk {
     // A link that leads to nothing is passed over: editors make such links while a file is open.
     kind == .regular
       || (try? SystemCalls.status(of: path(below: opened), followingLinks: true).kind) == .regular
+  }
+
+  /// Why the file at the present location is not to be read.
+  private func refusal(_ origin: FoundFile.Origin, isLink: Bool, in level: Level) -> FileError.Reason? {
+    if origin == .included, level.rules?.includesOtherNames == false, !DocumentName.isOne(location) {
+      return .notADocument
+    }
+    guard isLink else { return nil }
+    // Without a repository the project begins in the folder that is searched, or above it where a configuration says so.
+    let configured = level.configuration?.parent
+    let folder = configured.map { root.isInside($0) ? $0 : root } ?? root
+    return ProjectRoot.refusal(ofFileAt: FilePath(bytes: location), within: folder, in: workingDirectory)
+      .map { .refused($0) }
   }
 
   private func path(below folder: FilePath) -> FilePath {

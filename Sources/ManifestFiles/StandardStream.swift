@@ -18,11 +18,12 @@ public enum StandardStream: Int32, Hashable, Sendable {
 
   /// Prepares the streams and the end of the process; to be called once, before anything is opened.
   ///
-  /// Afterwards writing to a closed pipe is an error that a writer sees and not the end of the process, and no file
-  /// that is opened can take the place of a stream that was closed from the start. A signal that ends the process
+  /// Afterwards writing to a closed pipe, or more than a file may hold, is an error that a writer sees and not the end of
+  /// the process, and no file that is opened can take the place of a stream that was closed from the start. A signal that ends the process
   /// leaves no half written file behind.
   public static func prepareAll() {
     SystemCalls.ignoreBrokenPipes()
+    SystemCalls.ignoreFileSizeLimits()
     SystemCalls.occupyClosedStandardStreams()
     SystemCalls.handleSignals()
   }

@@ -634,6 +634,11 @@ extension SystemCalls {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Lets writing past the size that files may have, or past what is left of it, fail instead of ending the process.
+  static func ignoreFileSizeLimits() {
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
   /// Puts something in the place of each standard stream that the process was started without.
   ///
   /// Otherwise the next file to be opened would take the place, and a report could end in a manifest. Reading from or

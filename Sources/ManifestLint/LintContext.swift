@@ -76,12 +76,21 @@ public struct LintContext: Sendable {
   /// A document that the manifest holds or names; `nil` if it cannot be had, or is not well-formed.
   public func document(_ reference: DocumentReference) -> Node? {
     if reference.node.kind == .mapping { return reference.node }
-    guard let path = reference.path(variables),
-      case .success(let bytes) = contents(of: reference.node, limit: Self.documentLimit)
-    else { return nil }
-    let parsed = Linter.parse(SourceText(path: path, bytes: bytes), nil)
+    guard let parsed = parsed(reference) else { return nil }
     let documents = parsed.filledDocuments
     return parsed.errors.isEmpty && documents.count == 1 ? documents[0].root : nil
+  }
+
+  /// Whether the file that a reference names is an app manifest, which is no other manifest's document.
+  public func isAppManifest(_ reference: DocumentReference) -> Bool {
+    parsed(reference).map(DocumentKind.isAppManifest) ?? false
+  }
+
+  private func parsed(_ reference: DocumentReference) -> ParseResult? {
+    guard let path = reference.path(variables), DocumentName.isOne(path.utf8),
+      case .success(let bytes) = contents(of: reference.node, limit: Self.documentLimit)
+    else { return nil }
+    return Linter.parse(SourceText(path: path, bytes: bytes), nil)
   }
 
   /// The most bytes of a document that is looked at for the sake of the manifest.

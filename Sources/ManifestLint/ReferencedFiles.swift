@@ -20,6 +20,12 @@ public enum ReferencedFileProblem: Error, Hashable, CaseIterable, Sendable {
   case missing
   /// It lies outside of the manifest's project.
   case outsideProject
+  /// It belongs to git.
+  case insideGit
+  /// It has the name of a document, and is a link to a file that has none.
+  case notADocument
+  /// It is a file, and a slash at the end of the path says that it were a folder.
+  case namedAsFolder
   /// It may not be read, or is nothing that can be read.
   case unreadable
   /// It is a folder.

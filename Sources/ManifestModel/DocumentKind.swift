@@ -52,6 +52,11 @@ extension DocumentKind {
     return .unknown
   }
 
+  /// Whether a text holds an app manifest, whatever names it: it is judged as one, and is no document of another.
+  public static func isAppManifest(_ parsed: ParseResult) -> Bool {
+    parsed.documents.contains { recognise($0.root) == .known(.appManifest) }
+  }
+
   /// Whether a document that nobody named is plainly an app manifest.
   public static func isPlainlyAppManifest(_ root: Node) -> Bool {
     root.kind == .mapping

@@ -21,7 +21,8 @@ import Testing
           apiEndpoint: https://www.carservices.com/panel
           jwtSecret: ${SECRET}
           locations: [deal-details]
-          dataStructure: panels/car
+          dataStructure: panels/car.json
+    listing: { icon: pictures/icon }
 
     """
 
@@ -110,10 +111,12 @@ import Testing
     guard let repository = try Repository() else { return }
     try repository.stage("app/pipedrive.app.yaml", Self.referring)
     #expect(try repository.commit().status != 0, "the document is missing")
-    try repository.folder.write("app/panels/car", "not staged\n")
+    try repository.folder.write("app/panels/car.json", "not staged\n")
     #expect(try repository.commit().status != 0, "the document is not staged")
     let panel = #"{"type": "object", "properties": {"header": {"$ref": "header"}, "id": {"type": "number"}}}"#
-    try repository.stage("app/panels/car", panel)
+    try repository.stage("app/panels/car.json", panel)
+    // A picture may have any name.
+    try repository.stage("app/pictures/icon", "")
     let run = try repository.commit()
     #expect(!(run.output + run.trouble).contains("referenced-file"), "\(run.output)")
   }

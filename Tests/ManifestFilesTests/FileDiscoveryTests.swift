@@ -105,9 +105,9 @@ import Testing
   }
 
   @Test func `links to files are followed and links to folders are not`() throws {
-    try write("real/a.pipedrive.yaml", "outside.txt")
+    try write("real/a.pipedrive.yaml", "beside.yaml", ".git/HEAD")
     try folder.link("real/loop", to: "..")
-    try folder.link("real/b.pipedrive.yaml", to: "../outside.txt")
+    try folder.link("real/b.pipedrive.yaml", to: "../beside.yaml")
     try folder.link("real/c.pipedrive.yaml", to: "..")
     try folder.link("real/.#d.pipedrive.yaml", to: "ada@host.1234")
     try folder.link("other", to: "real")

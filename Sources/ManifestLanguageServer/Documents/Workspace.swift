@@ -152,7 +152,10 @@ extension Workspace {
     case .candidate where document.trees.contains { DocumentKind.isPlainlyAppManifest($0.root) }: return .manifest
     case .candidate, .unknown: break
     }
-    if let reference = references().references[address.path] { return .referenced(reference) }
+    // An app manifest is no document of one, whatever refers to it.
+    if !DocumentKind.isAppManifest(document.parsed), let reference = references().references[address.path] {
+      return .referenced(reference)
+    }
     return document.trees.contains { DocumentRole.isUnmistakable($0.root) } ? .recognised : .none
   }
 
@@ -198,7 +201,9 @@ extension Workspace {
     for (number, tree) in document.trees.enumerated() where DocumentKind.recognise(tree.root) == .known(.appManifest) {
       let manifest = AppManifest(tree.root)
       for reference in manifest.documentReferences {
-        guard let path = reference.path(variables), let location = location(of: path, namedBy: address) else {
+        guard let path = reference.path(variables), DocumentName.isOne(path.utf8),
+          let location = location(of: path, namedBy: address)
+        else {
           continue
         }
         entry.documents.append(.init(path: location, kind: reference.kind, tree: number))
