@@ -19,8 +19,7 @@ struct Compiler: Sendable {
   private static let errorLimit = 100
 
   // The schemas of each document by the number of their node, and where each stands.
-  private var documents: [Int] = []
-  private var ids: [[Int32]] = []
+  private var documents: [(tree: Int, ids: [Int32])] = []
   private var places: [(node: Node, resource: Int)] = []
 
   // What references go through: see References.swift.
@@ -138,7 +137,7 @@ extension Compiler {
   /// The number of the schema at a node, to be evaluated for an item or for the value of an entry.
   mutating func subschema(_ node: Node) throws(SchemaError) -> SubschemaID {
     childCount += 1
-    return try id(of: node, resource: embeddedResources.isEmpty ? resource : embeddedResources[node] ?? resource)
+    return try id(of: node, resource: embeddedResources[node] ?? resource)
   }
 
   /// The number of the schema at a node, to be evaluated for the same value.
@@ -246,14 +245,14 @@ extension Compiler {
   private mutating func id(of node: Node, resource: Int) throws(SchemaError) -> SubschemaID {
     let document = number(ofDocument: node.tree)
     let index = Int(node.index)
-    let known = ids[document][index]
+    let known = documents[document].ids[index]
     if known >= 0 { return Int(known) }
     switch node.kind {
     case .mapping, .boolean: break
     default: throw SchemaError("a schema must be an object, true or false", at: node)
     }
     let id = places.count
-    ids[document][index] = Int32(id)
+    documents[document].ids[index] = Int32(id)
     places.append((node, resource))
     parts.subschemas.append(nil)
     return id
@@ -261,9 +260,8 @@ extension Compiler {
 
   private mutating func number(ofDocument tree: SyntaxTree) -> Int {
     // Hardly any schema consists of more than a few.
-    if let known = documents.firstIndex(of: tree.number) { return known }
-    documents.append(tree.number)
-    ids.append(Array(repeating: -1, count: tree.records.count))
+    if let known = documents.firstIndex(where: { $0.tree == tree.number }) { return known }
+    documents.append((tree.number, Array(repeating: -1, count: tree.records.count)))
     return documents.count - 1
   }
 
@@ -292,7 +290,6 @@ extension Compiler {
     var own: [OwnKeyword] = []
     own.reserveCapacity(6)
     var rules: Node?
-    var areUsual = true
     for entry in schema.entries where !entry.isRepeated {
       guard let traits = Keywords.named(entry.key.content.span) else {
         if entry.key.hasContent("x-rule") { rules = entry.value }
@@ -305,15 +302,10 @@ extension Compiler {
         break
       }
       own.append(OwnKeyword(traits: traits, value: entry.value))
-      if traits.turn != .usual { areUsual = false }
     }
     current.keywords.reserveCapacity(own.count)
-    if areUsual || own.count == 1 {
-      for keyword in own { compile(keyword, rules) }
-    } else {
-      for turn in KeywordTurn.allInOrder {
-        for keyword in own where keyword.traits.turn == turn { compile(keyword, rules) }
-      }
+    for turn in KeywordTurn.allInOrder {
+      for keyword in own where keyword.traits.turn == turn { compile(keyword, rules) }
     }
   }
 

@@ -7,8 +7,6 @@ struct NodeTable<Value> {
   private var trees: [Int: [Int: Value]] = [:]
   private static var fewCount: Int { 4 }
 
-  var isEmpty: Bool { few.isEmpty }
-
   subscript(node: Node) -> Value? {
     guard trees.isEmpty else { return trees[node.tree.number]?[Int(node.index)] }
     let tree = node.tree.number

@@ -181,7 +181,7 @@ extension Compiler {
       }
       guard let child = node.entry(token)?.value else { return nil }
       node = child
-      index = embeddedResources.isEmpty ? index : embeddedResources[node] ?? index
+      index = embeddedResources[node] ?? index
     }
     return (node, index)
   }

@@ -1,3 +1,5 @@
+import ManifestText
+
 /// Finds the word that somebody meant.
 public enum Suggestion {
   /// The word that differs least from what was written; `nil` if none is close.
@@ -12,10 +14,9 @@ public enum Suggestion {
     // No letter has more than four bytes in one case and one in the other.
     let sizes = text.utf8.count / 4...text.utf8.count * 4
     let isSame = { (word: String) in
-      if isASCII, word.utf8.count == text.utf8.count, zip(word.utf8, text.utf8).contains(where: mayNotBeSameLetter) {
-        return false
-      }
-      return sizes.contains(word.utf8.count) && word.lowercased() == folded
+      guard sizes.contains(word.utf8.count) else { return false }
+      let isOther = isASCII && word.utf8.count == text.utf8.count && zip(word.utf8, text.utf8).contains(where: areOther)
+      return !isOther && word.lowercased() == folded
     }
     if let word = words.first(where: isSame) { return word }
     var best: (word: String, distance: Int)?
@@ -28,36 +29,14 @@ public enum Suggestion {
       guard scalars.count > 2 || written.count > 2, scalars.count <= 64,
         abs(scalars.count - written.count) <= limit
       else { continue }
-      let distance = distance(written, scalars)
+      let distance = EditDistance.between(written, scalars)
       if distance <= limit, distance < best?.distance ?? .max { best = (word, distance) }
     }
     return best?.word
   }
 
-  /// Whether two bytes, the second of which is ASCII, are surely not the same letter in whatever case.
-  private static func mayNotBeSameLetter(_ byte: UInt8, _ other: UInt8) -> Bool {
+  /// Whether two bytes, the second of which is ASCII, are surely other letters, and not one in two cases.
+  private static func areOther(_ byte: UInt8, _ other: UInt8) -> Bool {
     byte < 0x80 && byte | 0x20 != other | 0x20
-  }
-
-  /// How many letters must be put in, left out, replaced or swapped with their neighbour.
-  private static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
-    // Three rows that take turns: there are many words to be compared.
-    var beforeLast = Array(repeating: 0, count: rhs.count + 1)
-    var last = Array(0...rhs.count)
-    var current = beforeLast
-    for row in lhs.indices {
-      current[0] = row + 1
-      for column in rhs.indices {
-        let cost = lhs[row] == rhs[column] ? 0 : 1
-        var value = min(last[column + 1] + 1, current[column] + 1, last[column] + cost)
-        if row > 0, column > 0, lhs[row] == rhs[column - 1], lhs[row - 1] == rhs[column] {
-          value = min(value, beforeLast[column - 1] + 1)
-        }
-        current[column + 1] = value
-      }
-      swap(&beforeLast, &last)
-      swap(&last, &current)
-    }
-    return last[rhs.count]
   }
 }

@@ -37,7 +37,7 @@ enum CommentedSecrets {
     var candidates = 0
     for separator in comment where bytes[separator] == UInt8(ascii: ":") || bytes[separator] == UInt8(ascii: "=") {
       var end = separator
-      while end > comment.lowerBound, isBlank(bytes[end - 1]) || isQuote(bytes[end - 1]) { end -= 1 }
+      while end > comment.lowerBound, bytes[end - 1].isBlank || bytes[end - 1].isQuote { end -= 1 }
       var start = end
       while start > comment.lowerBound, end - start <= 64, isWord(bytes[start - 1]) { start -= 1 }
       let key = bytes[start..<end]
@@ -58,7 +58,7 @@ enum CommentedSecrets {
   private static func valueRange(after start: Int, upTo end: Int, _ bytes: [UInt8]) -> Range<Int> {
     let all = trimmed(start..<end, bytes)
     guard let first = all.first, !"|>".utf8.contains(bytes[first]) else { return end..<end }
-    if isQuote(bytes[first]) {
+    if bytes[first].isQuote {
       let close = bytes[first + 1..<all.upperBound].lastIndex(of: bytes[first])
       return first..<(close.map { $0 + 1 } ?? all.upperBound)
     }
@@ -67,26 +67,26 @@ enum CommentedSecrets {
 
   /// Whether a value is a variable alone, or prose: several words of which the first has no digit.
   private static func isShown(_ value: ArraySlice<UInt8>) -> Bool {
-    let words = value.split { isBlank($0) }
-    if words.count > 1, let first = words.first, let byte = first.first, !isQuote(byte) {
+    let words = value.split { $0.isBlank }
+    if words.count > 1, let first = words.first, let byte = first.first, !byte.isQuote {
       let hasDigit = first.contains { 0x30...0x39 ~= $0 }
       return !hasDigit && words[1].first != UInt8(ascii: "#") && !first.contains(UInt8(ascii: ","))
     }
-    let inner = value.drop { isQuote($0) }.prefix { !isQuote($0) && $0 != UInt8(ascii: ",") }
+    let inner = value.drop { $0.isQuote }.prefix { !$0.isQuote && $0 != UInt8(ascii: ",") }
     let template = Template(String(decoding: inner, as: UTF8.self))
     return template.isSingleVariable && template.variables[0].defaultValue == nil
   }
 
   private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
     var range = range
-    while let first = range.first, isBlank(bytes[first]) { range = first + 1..<range.upperBound }
-    while let last = range.last, isBlank(bytes[last]) { range = range.lowerBound..<last }
+    while let first = range.first, bytes[first].isBlank { range = first + 1..<range.upperBound }
+    while let last = range.last, bytes[last].isBlank { range = range.lowerBound..<last }
     return range
   }
 
   /// Whether nothing but one line break and blanks stand in a range.
   private static func isNextLine(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    let gap = bytes[range].filter { !isBlank($0) }
+    let gap = bytes[range].filter { !$0.isBlank }
     return gap == [0x0A] || gap == [0x0D] || gap == [0x0D, 0x0A]
   }
 
@@ -98,8 +98,4 @@ enum CommentedSecrets {
     default: false
     }
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-
-  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 }

@@ -68,9 +68,9 @@ struct SecretScanner {
 
   private mutating func pass(_ byte: UInt8) {
     index += 1
-    if Self.isBreak(byte) {
+    if byte.isLineBreak {
       line = Line(start: index)
-    } else if !Self.isBlank(byte), !Self.isQuote(byte), byte != UInt8(ascii: "?") {
+    } else if !byte.isBlank, !byte.isQuote, byte != UInt8(ascii: "?") {
       line.hasContent = true
       if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { line.hasBracket = true }
     }
@@ -79,7 +79,7 @@ struct SecretScanner {
   /// Where the value begins behind a word that is the key of a secret; `nil` behind any other word.
   private mutating func valueStart(behind word: Range<Int>) -> Int? {
     var end = word.upperBound
-    if end < bytes.count, Self.isQuote(bytes[end]) { end += 1 }
+    if end < bytes.count, bytes[end].isQuote { end += 1 }
     let afterBlanks = skipSpaces(end)
     let isSeparated = afterBlanks < bytes.count && ":=".utf8.contains(bytes[afterBlanks])
     let key = bytes[word]
@@ -96,7 +96,7 @@ struct SecretScanner {
   private func isText(at start: Int) -> Bool {
     var index = skipSpaces(start)
     while index < bytes.count, bytes[index] == UInt8(ascii: "#") {
-      while index < bytes.count, !Self.isBreak(bytes[index]) { index += 1 }
+      while index < bytes.count, !bytes[index].isLineBreak { index += 1 }
       index = skipSpaces(index)
     }
     return index < bytes.count && bytes[index] != UInt8(ascii: "{") && !isKey(at: index)
@@ -115,7 +115,7 @@ struct SecretScanner {
     }
     // The lines of the value are behind.
     if end > index {
-      if let lineBreak = bytes[index..<end].lastIndex(where: Self.isBreak) { line = Line(start: lineBreak + 1) }
+      if let lineBreak = bytes[index..<end].lastIndex(where: \.isLineBreak) { line = Line(start: lineBreak + 1) }
       index = end
     }
   }
@@ -143,14 +143,14 @@ extension SecretScanner {
   private func endOfValue(_ start: Int, key: Int) -> Int {
     // Keys behind a comma count where the value is certainly in brackets; text may have commas of its own.
     let isInBrackets = isJSON || line.hasBracket
-    let isQuoted = key > line.start && Self.isQuote(bytes[key - 1])
+    let isQuoted = key > line.start && bytes[key - 1].isQuote
     let column = key - line.start - (isQuoted ? 1 : 0)
     let limit = line.hasContent ? line.indentation ?? 0 : column
     var index = endOfQuotedOrNested(start)
-    var isOnFirstLine = !bytes[start..<index].contains(where: Self.isBreak)
+    var isOnFirstLine = !bytes[start..<index].contains(where: \.isLineBreak)
     while index < bytes.count {
       let byte = bytes[index]
-      if Self.isBreak(byte) {
+      if byte.isLineBreak {
         isOnFirstLine = false
         if endsBlock(atLine: index + 1, limit) { return index }
       } else if byte == UInt8(ascii: ","), isInBrackets, isJSON || isOnFirstLine, isKeyBehind(comma: index) {
@@ -165,7 +165,7 @@ extension SecretScanner {
   private func endOfQuotedOrNested(_ start: Int) -> Int {
     let first = skipSpaces(start)
     guard first < bytes.count else { return start }
-    if Self.isQuote(bytes[first]) { return endOfQuoted(first) }
+    if bytes[first].isQuote { return endOfQuoted(first) }
     guard bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[") else { return start }
     var depth = 0
     var index = first
@@ -176,7 +176,7 @@ extension SecretScanner {
         depth -= 1
         if depth == 0 { return index + 1 }
       case let byte
-      where Self.isQuote(byte) && (Self.isSpace(bytes[index - 1]) || ",:{[".utf8.contains(bytes[index - 1])):
+      where byte.isQuote && (Self.isSpace(bytes[index - 1]) || ",:{[".utf8.contains(bytes[index - 1])):
         index = endOfQuoted(index)
         continue
       default: break
@@ -207,13 +207,13 @@ extension SecretScanner {
   /// Whether a line begins what is no part of a block indented by more than the limit.
   private func endsBlock(atLine start: Int, _ limit: Int) -> Bool {
     var index = start
-    while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isBlank { index += 1 }
     guard index < bytes.count, index - start <= limit else { return false }
     if index == start, isMarker(index) { return true }
-    while index + 1 < bytes.count, "-?".utf8.contains(bytes[index]), Self.isBlank(bytes[index + 1]) {
+    while index + 1 < bytes.count, "-?".utf8.contains(bytes[index]), bytes[index + 1].isBlank {
       if index - start < limit { return true }
       index += 1
-      while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isBlank { index += 1 }
     }
     return isKey(at: index)
   }
@@ -233,10 +233,10 @@ extension SecretScanner {
   private func isKey(at start: Int) -> Bool {
     guard start < bytes.count else { return false }
     var index = start
-    let isQuoted = Self.isQuote(bytes[start])
+    let isQuoted = bytes[start].isQuote
     if isQuoted {
       let inner = bytes[(start + 1)...].prefix(Self.longestKey)
-      guard let end = inner.firstIndex(where: { $0 == bytes[start] || Self.isBreak($0) }), bytes[end] == bytes[start]
+      guard let end = inner.firstIndex(where: { $0 == bytes[start] || $0.isLineBreak }), bytes[end] == bytes[start]
       else { return false }
       index = end + 1
     } else {
@@ -264,7 +264,7 @@ extension SecretScanner {
 
   /// Whether a range holds one variable without a default, and else only punctuation and comments.
   private func isVariableAlone(_ range: Range<Int>) -> Bool {
-    guard let dollar = bytes[range].firstIndex(where: { !Self.isSpace($0) && !Self.isQuote($0) }),
+    guard let dollar = bytes[range].firstIndex(where: { !Self.isSpace($0) && !$0.isQuote }),
       bytes[dollar] == UInt8(ascii: "$"),
       let close = bytes[dollar..<range.upperBound].firstIndex(of: UInt8(ascii: "}"))
     else { return false }
@@ -273,7 +273,7 @@ extension SecretScanner {
     var index = close + 1
     while index < range.upperBound {
       if bytes[index] == UInt8(ascii: "#"), Self.isSpace(bytes[index - 1]) {
-        index = bytes[index..<range.upperBound].firstIndex(where: Self.isBreak) ?? range.upperBound
+        index = bytes[index..<range.upperBound].firstIndex(where: \.isLineBreak) ?? range.upperBound
       } else if Self.isSpace(bytes[index]) || "\"',{}[]".utf8.contains(bytes[index]) {
         index += 1
       } else {
@@ -309,11 +309,5 @@ extension SecretScanner {
     }
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
-
-  private static func isBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { isBlank(byte) || isBreak(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte.isLineBreak }
 }

@@ -15,7 +15,7 @@ public enum ComponentReference {
   /// The component that a reference names; `nil` if there is none of that name.
   static func component<Component: CaseIterable & RawRepresentable<String>>(_ reference: Node) -> Component? {
     let content = reference.content
-    guard content.starts(with: prefix.utf8) else { return nil }
+    guard reference.kind == .string, content.starts(with: prefix.utf8) else { return nil }
     let name = content.dropFirst(prefix.utf8.count)
     return Component.allCases.first {
       $0.rawValue.utf8.count == name.count && name.elementsEqual($0.rawValue.utf8)

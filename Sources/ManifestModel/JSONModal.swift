@@ -67,7 +67,7 @@ extension JSONModal {
     public var reference: Located<String>? { node.text("$ref") }
     /// Its kind; `nil` if there is no such kind, or if the kind is not for this role.
     public var kind: ComponentKind? {
-      let kind = reference.flatMap { ComponentReference.name(in: $0.value) }.flatMap(ComponentKind.init(rawValue:))
+      let kind: ComponentKind? = node["$ref"].flatMap(ComponentReference.component)
       return kind?.role == role ? kind : nil
     }
     /// The object with its options.

@@ -38,7 +38,7 @@ public struct JSONPanel: Sendable {
     init(key: Node, node: Node) {
       self.key = key
       self.node = node
-      type = node["$ref"].flatMap { $0.kind == .string ? ComponentReference.component($0) : nil }
+      type = node["$ref"].flatMap(ComponentReference.component)
     }
   }
 

@@ -1,3 +1,5 @@
+import ManifestText
+
 /// The search for the word that somebody meant.
 public enum NearMatch {
   /// The one candidate that is near a word; `nil` if there is none, or more than one.
@@ -40,26 +42,7 @@ public enum NearMatch {
     let (first, second) = (Array(word.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
     let longer = max(first.count, second.count)
     guard abs(first.count - second.count) <= 2, longer <= 128 else { return false }
-    let distance = distance(first, second)
+    let distance = EditDistance.between(first, second)
     return distance <= 2 && distance * 3 < longer
-  }
-
-  /// How many insertions, deletions, substitutions and swaps of neighbours lead from one to the other.
-  static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...second.count)
-    for row in first.indices {
-      var current = [row + 1]
-      for column in second.indices {
-        let substitution = last[column] + (first[row] == second[column] ? 0 : 1)
-        var best = min(substitution, last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      (beforeLast, last) = (last, current)
-    }
-    return last[second.count]
   }
 }

@@ -74,11 +74,3 @@ extension SuppressionDirective {
     return TextEdit(range: range, replacement: "")
   }
 }
-
-extension UInt8 {
-  /// Whether it is a space or a tab.
-  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
-
-  /// Whether it ends a line.
-  var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
-}

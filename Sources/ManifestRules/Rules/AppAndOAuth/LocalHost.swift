@@ -26,12 +26,10 @@ struct LocalHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    // Most addresses of an app have one host.
-    var last: (host: String, reach: HostReach)?
+    var hosts = LastHost(HostReach.init(host:))
     return context.urlFields.compactMap { field in
       guard let address = field.address else { return nil }
-      let reach = last.flatMap { $0.host == address.host ? $0.reach : nil } ?? address.reach
-      last = (address.host, reach)
+      let reach = hosts.judgement(of: address.host)
       guard isOutOfReach(reach, for: field.role) else { return nil }
       let isDraftCallback = field.role == .callback && reach == .loopback && context.stage == .draft
       return Finding(

@@ -24,13 +24,9 @@ struct PlaceholderHost: Rule {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    // Most addresses of an app have one host.
-    var last: (host: String, kind: ProvisionalHost?)?
+    var hosts = LastHost(ProvisionalHost.init(host:))
     return context.urlFields.compactMap { field in
-      guard let address = field.address else { return nil }
-      let judged = last?.host == address.host ? last : (address.host, ProvisionalHost(host: address.host))
-      last = judged
-      guard let kind = judged?.kind else { return nil }
+      guard let address = field.address, let kind = hosts.judgement(of: address.host) else { return nil }
       return Finding(
         .provisional(address.host, kind), at: field.node,
         help: context.stage == .live

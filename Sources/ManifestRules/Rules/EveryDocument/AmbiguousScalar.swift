@@ -27,8 +27,8 @@ struct AmbiguousScalar: Rule {
     let ambiguous = context.root.legacyScalars
     if ambiguous.isEmpty { return [] }
     let refused = Set(context.violations.map(\.node))
-    return ambiguous.compactMap { node in
-      guard let meaning = node.legacyMeaning, !refused.contains(node), !node.isBelowOwnKey else { return nil }
+    return ambiguous.compactMap { node, meaning in
+      if refused.contains(node) || node.isBelowOwnKey { return nil }
       return Finding(
         .ambiguous(node.text, meaning), at: node, help: "put it in quotes",
         fixIt: node.quotingEdit.map { FixIt("put it in quotes", safety: .safe, edits: [$0]) })
