@@ -149,18 +149,10 @@ struct SubschemaParts {
 }
 
 /// The place of a keyword.
-final class Slot: Sendable {
+struct Slot: Sendable {
   let name: String
   /// Its value in the schema.
   let value: Node
-  /// The lint rule that reports it better.
-  let rule: String?
-
-  init(name: String, value: Node, rule: String?) {
-    self.name = name
-    self.value = value
-    self.rule = rule
-  }
 }
 
 /// A schema with a URI of its own.

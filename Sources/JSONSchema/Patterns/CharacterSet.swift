@@ -21,6 +21,8 @@ struct CharacterSet: Hashable, Sendable {
   }
 
   mutating func insert(_ range: ClosedRange<UInt32>) {
+    // Most classes need no more.
+    if ranges.isEmpty { ranges.reserveCapacity(8) }
     ranges.append(range)
   }
 
@@ -48,6 +50,7 @@ struct CharacterSet: Hashable, Sendable {
   mutating func normalize() {
     ranges.sort { $0.lowerBound < $1.lowerBound }
     var merged: [ClosedRange<UInt32>] = []
+    merged.reserveCapacity(ranges.count)
     for range in ranges {
       if let last = merged.last, range.lowerBound <= last.upperBound &+ 1 {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
