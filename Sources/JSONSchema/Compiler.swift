@@ -197,7 +197,7 @@ extension Compiler {
   /// The number of a key, which every entry with that key will have.
   mutating func key(_ node: Node) -> Int {
     current.usesMembers = true
-    return current.keys.insert(node.content.span)
+    return current.keys.insert(node.content)
   }
 
   /// Says that the keyword looks at the entries of objects.
@@ -248,7 +248,7 @@ extension Compiler {
     let text = value.text
     do throws(PatternError) {
       let pattern = try Pattern(text)
-      _ = patternTexts.insert(content.span)
+      _ = patternTexts.insert(content)
       patterns.append(pattern)
       return pattern
     } catch {
@@ -291,13 +291,16 @@ extension Compiler {
   }
 
   private mutating func compile(_ id: SubschemaID) {
-    current = SubschemaParts()
     currentID = id
     schema = places[id].node
     resource = places[id].resource
     current.firstSlot = parts.slots.count
     if schema.kind == .mapping { compileKeywords() }
-    parts.subschemas[id] = Subschema(schema, resource: resource, content, current)
+    let content = content
+    // Handed over and not copied.
+    var finished = SubschemaParts()
+    swap(&finished, &current)
+    parts.subschemas[id] = Subschema(schema, resource: resource, content, finished)
   }
 
   /// What the schema at hand comes down to.

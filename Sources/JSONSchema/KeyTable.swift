@@ -18,17 +18,17 @@ struct KeyTable: Sendable {
   var count: Int { ends.count }
 
   /// The number of a key, which is added if it is new.
-  mutating func insert(_ key: Span<UInt8>) -> Int {
-    let known = number(of: key)
+  mutating func insert(_ key: ArraySlice<UInt8>) -> Int {
+    let known = number(of: key.span)
     if known >= 0 { return known }
     if ends.isEmpty {
       // Most tables need no more.
       ends.reserveCapacity(8)
       bytes.reserveCapacity(96)
     }
-    for index in key.indices { bytes.append(key[index]) }
+    bytes.append(contentsOf: key)
     ends.append(bytes.count)
-    if !slots.isEmpty { hashes.append(Self.hash(key)) }
+    if !slots.isEmpty { hashes.append(Self.hash(key.span)) }
     if ends.count > Self.smallCount { addSlot() }
     return ends.count - 1
   }
@@ -88,10 +88,12 @@ struct KeyTable: Sendable {
       hash = mixing(hash, key.eightBytes(at: offset))
       offset += 8
     }
+    // The last eight bytes, some of which have been taken in, or all that there are.
     var rest: UInt64 = 0
-    while offset < key.count {
-      rest = rest << 8 | UInt64(key[offset])
-      offset += 1
+    if key.count >= 8 {
+      rest = key.eightBytes(at: key.count - 8)
+    } else {
+      for index in key.indices { rest = rest << 8 | UInt64(key[index]) }
     }
     return UInt(truncatingIfNeeded: mixing(hash, rest))
   }

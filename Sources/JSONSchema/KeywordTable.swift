@@ -5,7 +5,7 @@ struct KeywordTable: Sendable {
 
   init(_ keywords: [any Keyword.Type]) {
     for keyword in keywords {
-      let number = names.insert(Array(keyword.name.utf8).span)
+      let number = names.insert(Array(keyword.name.utf8)[...])
       precondition(number == traits.count, "two keywords are called '\(keyword.name)'")
       traits.append(KeywordTraits(keyword))
     }

@@ -101,7 +101,7 @@ final class Subschema: Sendable {
   /// Whether one of its keywords asks what the others have evaluated.
   let tracksChildren: Bool
 
-  init(_ node: Node, resource: Int, _ content: Content, _ parts: SubschemaParts) {
+  init(_ node: Node, resource: Int, _ content: Content, _ parts: consuming SubschemaParts) {
     self.node = node
     self.resource = resource
     self.content = content

@@ -14,7 +14,7 @@ struct ReferenceTable: Sendable {
   }
 
   /// Notes where a reference leads.
-  mutating func note(_ target: SchemaPlace, by text: Span<UInt8>) {
+  mutating func note(_ target: SchemaPlace, by text: ArraySlice<UInt8>) {
     let number = texts.insert(text)
     if number < targets.count { targets[number] = target } else { targets.append(target) }
   }

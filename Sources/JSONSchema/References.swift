@@ -167,7 +167,7 @@ extension Compiler {
     if let known = references[resource].target(of: text.span) { return known }
     let found: SchemaPlace
     if let plain = findPlainly(text) { found = plain } else { found = try find(value) }
-    references[resource].note(found, by: text.span)
+    references[resource].note(found, by: text)
     return found
   }
 
@@ -209,7 +209,7 @@ extension Compiler {
       let target = Node(tree, value)
       if isPlain {
         references[resource].note(
-          SchemaPlace(node: target, resource: embeddedResources[target] ?? owner), by: reference.span)
+          SchemaPlace(node: target, resource: embeddedResources[target] ?? owner), by: reference[...])
       }
     }
   }

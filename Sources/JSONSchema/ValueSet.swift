@@ -31,7 +31,7 @@ final class ValueSet: Sendable {
       case .null: allowsNull = true
       case .boolean: if node.boolean == true { allowsTrue = true } else { allowsFalse = true }
       case .integer, .number: if let number = DecimalNumber(node.content.span) { numbers.append(number) }
-      case .string: _ = strings.insert(node.content.span)
+      case .string: _ = strings.insert(node.content)
       case .sequence, .mapping: collections.append(node)
       }
     }

@@ -31,9 +31,11 @@ extension Span<UInt8> {
     let wanted = ones &* UInt64(byte)
     var offset = start
     while offset + 8 <= count {
-      // A byte that is the wanted one becomes 0, which alone borrows without having its highest bit set.
-      let difference = eightBytes(at: offset) ^ wanted
-      if (difference &- ones) & ~difference & (ones &* 0x80) != 0 { break }
+      // A byte that is the wanted one becomes 0, which alone borrows without having its highest bit set; what is marked
+      // behind the first may be none.
+      let difference = eightBytes(at: offset).littleEndian ^ wanted
+      let marks = (difference &- ones) & ~difference & (ones &* 0x80)
+      if marks != 0 { return offset + marks.trailingZeroBitCount / 8 }
       offset += 8
     }
     while offset < count {
