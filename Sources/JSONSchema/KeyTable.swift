@@ -12,7 +12,7 @@ struct KeyTable: Sendable {
   private var hashes: [UInt] = []
 
   /// Tables up to this size are searched from the front.
-  private static let smallCount = 4
+  private static let smallCount = 8
 
   /// How many keys there are.
   var count: Int { ends.count }
@@ -71,7 +71,7 @@ struct KeyTable: Sendable {
     if slots.isEmpty {
       for number in ends.indices { hashes.append(Self.hash(bytes.span.extracting(start(number)..<ends[number]))) }
     }
-    slots = Array(repeating: -1, count: max(16, slots.count * 2))
+    slots = Array(repeating: -1, count: max(32, slots.count * 2))
     for number in ends.indices { place(number) }
   }
 

@@ -15,6 +15,9 @@ final class Required: Keyword {
     guard value.kind == .sequence else { throw compiler.error("must be a list of texts", at: value) }
     var names: [Node] = []
     var positions: [Int] = []
+    // Most objects need no more.
+    names.reserveCapacity(4)
+    positions.reserveCapacity(8)
     for item in value.items {
       if item.kind != .string { throw compiler.error("must be a list of texts", at: item) }
       let number = compiler.key(item)
