@@ -10,6 +10,8 @@ struct KeyTable: Sendable {
   /// -1 where none is; empty while there are few keys.
   private var slots: [Int32] = []
   private var hashes: [UInt] = []
+  /// What nobody can foresee, so that no file can be made whose keys have all the same hash.
+  private var seed: UInt64 = 0
 
   /// Tables up to this size are searched from the front.
   private static let smallCount = 8
@@ -28,7 +30,7 @@ struct KeyTable: Sendable {
     }
     bytes.append(contentsOf: key)
     ends.append(bytes.count)
-    if !slots.isEmpty { hashes.append(Self.hash(key.span)) }
+    if !slots.isEmpty { hashes.append(Self.hash(key.span, seed)) }
     if ends.count > Self.smallCount { addSlot() }
     return ends.count - 1
   }
@@ -39,7 +41,7 @@ struct KeyTable: Sendable {
       for number in ends.indices where isEqual(number, key) { return number }
       return -1
     }
-    let hash = Self.hash(key)
+    let hash = Self.hash(key, seed)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
@@ -69,7 +71,10 @@ struct KeyTable: Sendable {
   private mutating func addSlot() {
     guard slots.count < ends.count * 2 else { return place(ends.count - 1) }
     if slots.isEmpty {
-      for number in ends.indices { hashes.append(Self.hash(bytes.span.extracting(start(number)..<ends[number]))) }
+      seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+      for number in ends.indices {
+        hashes.append(Self.hash(bytes.span.extracting(start(number)..<ends[number]), seed))
+      }
     }
     slots = Array(repeating: -1, count: max(32, slots.count * 2))
     for number in ends.indices { place(number) }
@@ -81,8 +86,8 @@ struct KeyTable: Sendable {
     slots[slot] = Int32(number)
   }
 
-  private static func hash(_ key: Span<UInt8>) -> UInt {
-    var hash = UInt64(truncatingIfNeeded: key.count)
+  static func hash(_ key: Span<UInt8>, _ seed: UInt64) -> UInt {
+    var hash = seed ^ UInt64(truncatingIfNeeded: key.count)
     var offset = 0
     while offset + 8 <= key.count {
       hash = mixing(hash, key.eightBytes(at: offset))
@@ -99,7 +104,8 @@ struct KeyTable: Sendable {
   }
 
   private static func mixing(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
-    let product = (hash ^ bytes) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
+    // Every bit has a part in every one of the result, so that keys which differ at their ends are far apart.
+    let product = (hash ^ bytes).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
