@@ -22,7 +22,7 @@ struct ChunkedText {
     static func < (lhs: Self, rhs: Self) -> Bool { (lhs.chunk, lhs.offset) < (rhs.chunk, rhs.offset) }
   }
 
-  /// The pieces, one at least. None ends inside of a character or of a line break.
+  /// The pieces, one at least, none of which ends inside of a character or of a line break.
   private(set) var chunks: [Chunk]
 
   private let encoding: PositionEncoding
