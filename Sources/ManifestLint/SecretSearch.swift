@@ -7,6 +7,7 @@ struct SecretSearch {
   private let source: SourceText
   private let variables: Variables
   private let scope: SecretScope
+  private let sourceHoldsAt: Bool
   private var keys: SecretKeys
   private var ranges: [TextRange] = []
   private var isBroken = false
@@ -19,6 +20,7 @@ struct SecretSearch {
     self.source = source
     self.variables = variables
     self.scope = scope
+    sourceHoldsAt = source.bytes.contains(UInt8(ascii: "@"))
     keys = SecretKeys(scope)
   }
 
@@ -36,8 +38,7 @@ struct SecretSearch {
   mutating func add(_ tree: SyntaxTree) {
     // A secret is a text, or by mistake something around one.
     var endOfSecret: UInt32 = 0
-    let at = UInt8(ascii: "@")
-    let mayHoldUserInformation = tree.source.bytes.contains(at) || tree.decodedText.contains(at)
+    let mayHoldUserInformation = sourceHoldsAt || tree.decodedText.contains(UInt8(ascii: "@"))
     for index in 0..<UInt32(tree.records.count) {
       let record = tree.records[Int(index)]
       if record.kind == .sequence || record.kind == .mapping { continue }
@@ -191,11 +192,10 @@ struct SecretSearch {
   private mutating func addUserInformation(of node: Node) {
     guard node.holds(byte: UInt8(ascii: "@")) else { return }
     let content = node.content
-    for range in UserInformation.ranges(in: content) {
-      let offsets = range.lowerBound - content.startIndex..<range.upperBound - content.startIndex
-      ranges.append(node.sourceRange(ofContent: offsets))
-      addValue(content[range])
-    }
+    let found = UserInformation.ranges(in: content)
+    ranges += node.sourceRanges(
+      ofContent: found.map { $0.lowerBound - content.startIndex..<$0.upperBound - content.startIndex })
+    for range in found { addValue(content[range]) }
     guard !node.isVerbatim, let range = UserInformation.rangeAcrossLines(in: content) else { return }
     let offsets = range.lowerBound - content.startIndex..<range.upperBound - content.startIndex
     ranges.append(node.sourceRange(ofContent: offsets))
