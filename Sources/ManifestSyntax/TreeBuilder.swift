@@ -43,7 +43,8 @@ struct TreeBuilder: Sendable {
   }
 
   init(
-    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = ParseLimits.standard.aliasNodes, nestingLimit: Int = .max,
+    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = ParseLimits.standard.aliasNodes,
+    nestingLimit: Int = .max,
     mergeKeys: Bool = true
   ) {
     self.source = source

@@ -359,7 +359,9 @@ extension YAMLFailureReader {
 
   /// Whether what begins a line may belong to a text that begins above.
   private func mayContinue(_ start: Int) -> Bool {
-    guard isFirst(start), let before = textBefore(start), let last = bytes[..<textEnd(before)].last else { return false }
+    guard isFirst(start), let before = textBefore(start), let last = bytes[..<textEnd(before)].last else {
+      return false
+    }
     return !":-?[{,".utf8.contains(last)
   }
 
