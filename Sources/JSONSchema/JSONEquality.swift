@@ -80,7 +80,7 @@ enum JSONEquality {
       }
       return nil
     }
-    let hashes = hashes(below: list)
+    let hashes = hashes(in: list)
     var seen: [Int: [Node]] = [:]
     for item in items {
       let hash = hashes[Int(item.index - list.index)]
@@ -90,15 +90,18 @@ enum JSONEquality {
     return nil
   }
 
-  /// A hash for every node below a list: equal values have equal ones.
+  /// A hash of a list or an object: equal values have equal ones.
+  static func hash(_ value: Node) -> Int { hashes(in: value)[0] }
+
+  /// A hash for a list or an object and every node below it: equal values have equal ones.
   ///
   /// Children stand after their parents in the flat tree, so one pass from the end to the front does it.
-  private static func hashes(below list: Node) -> [Int] {
-    let tree = list.tree
-    let start = Int(list.index)
-    let end = Int(list.endIndex)
+  private static func hashes(in value: Node) -> [Int] {
+    let tree = value.tree
+    let start = Int(value.index)
+    let end = Int(value.endIndex)
     var hashes = [Int](repeating: 0, count: end - start)
-    for index in (start + 1..<end).reversed() {
+    for index in (start..<end).reversed() {
       let node = Node(tree, UInt32(index))
       var hasher = Hasher()
       switch node.kind {

@@ -230,7 +230,9 @@ extension Compiler {
         let name = isElsewhere ? uri : reference.withoutFragment.text
         throw SchemaError(
           "no schema is known by the URI '\(name)'", at: value,
-          help: "register the schema under this URI; nothing is fetched from the network",
+          help: isElsewhere
+            ? "register the schema under this URI; nothing is fetched from the network"
+            : "write the path of a schema in the same project, or register this one",
           isAboutAbsentSchema: isElsewhere)
       }
       index = known

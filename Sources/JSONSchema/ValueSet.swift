@@ -14,6 +14,8 @@ final class ValueSet: Sendable {
   /// The same, to look one up among many.
   private let manyNumbers: Set<DecimalNumber>
   private let collections: [Node]
+  /// The same by their hashes, to look one up among many.
+  private let manyCollections: [Int: [Node]]
 
   /// The value of `const`.
   convenience init(_ value: Node) { self.init(value, isList: false, CollectionOfOne(value)) }
@@ -42,6 +44,7 @@ final class ValueSet: Sendable {
     self.numbers = numbers
     manyNumbers = numbers.count > 8 ? Set(numbers) : []
     self.collections = collections
+    manyCollections = collections.count > 8 ? Dictionary(grouping: collections, by: JSONEquality.hash) : [:]
   }
 
   /// The values as they stand in the schema.
@@ -49,6 +52,15 @@ final class ValueSet: Sendable {
 
   private func allows(_ number: DecimalNumber) -> Bool {
     manyNumbers.isEmpty ? numbers.contains(number) : manyNumbers.contains(number)
+  }
+
+  private func contains(collection: Node) -> Bool {
+    candidates(for: collection).contains { JSONEquality.areEqual($0, collection) }
+  }
+
+  /// The lists and objects that one may equal.
+  func candidates(for collection: Node) -> [Node] {
+    manyCollections.isEmpty ? collections : manyCollections[JSONEquality.hash(collection)] ?? []
   }
 
   /// Whether a value equals one of them.
@@ -59,7 +71,7 @@ final class ValueSet: Sendable {
     case .integer, .number: !numbers.isEmpty && evaluation.number(instance).map(allows) == true
     case .string: evaluation.withContent(instance) { strings.number(of: $0) >= 0 }
     case .sequence, .mapping:
-      !collections.isEmpty && collections.contains { JSONEquality.areEqual($0, evaluation.node(instance)) }
+      !collections.isEmpty && contains(collection: evaluation.node(instance))
     }
   }
 }

@@ -24,9 +24,13 @@ struct DocumentSearch {
   private func search(_ paths: [String], for patterns: [String]) -> (files: [FilePath], errors: [FileError]) {
     let rules = SearchRules(
       include: (try? PathPatternList(patterns)) ?? PathPatternList(), includesOtherNames: true)
+    let paths = paths.map(FilePath.init(argument:))
+    // What lies elsewhere is not seen from here.
+    let elsewhere = paths.map(workingDirectory.realLocation).first { !$0.isInside(workingDirectory.location) }
     let discovery = FileDiscovery(
-      workingDirectory: workingDirectory, configuration: .fixed(rules, folder: workingDirectory.location))
-    let found = discovery.files(at: paths.map(FilePath.init(argument:)))
+      workingDirectory: workingDirectory,
+      configuration: .fixed(rules, folder: elsewhere ?? workingDirectory.location))
+    let found = discovery.files(at: paths)
     return (found.files.filter { $0.origin == .named || $0.origin == .included }.map(\.path), found.errors)
   }
 

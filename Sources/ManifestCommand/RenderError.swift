@@ -14,6 +14,11 @@ struct RenderError: Error {
     self.init(parsed.errors.map { secrets.masking($0) }, in: source)
   }
 
+  /// Says what is wrong at a place of a text.
+  init(_ error: SyntaxError, in source: SourceText) {
+    self.init([error], in: source)
+  }
+
   /// Says what is wrong in a text, with line and column.
   private init(_ errors: [SyntaxError], in source: SourceText) {
     var converter = PositionConverter(source, columns: .characters)

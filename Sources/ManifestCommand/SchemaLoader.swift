@@ -10,6 +10,7 @@ struct SchemaLoader {
   /// The URIs of what is loaded.
   private var loaded: Set<String> = []
   private let mappings: [URIMapping]
+  private let workingDirectory: WorkingDirectory
   /// What the command line names and could not be loaded, a line each.
   private(set) var troubles: [String] = []
   /// What schemas refer to and could not be loaded, a line each: documents may come to it or not.
@@ -18,6 +19,8 @@ struct SchemaLoader {
   /// A loader that knows the schemas of some folders by their `$id`.
   init(folders: [String], mappings: [URIMapping]) throws(SchemaLoadError) {
     self.mappings = mappings
+    // Whoever stands in a folder that is gone can only name absolute paths.
+    workingDirectory = (try? WorkingDirectory.ofProcess()) ?? WorkingDirectory("/")
     for folder in folders {
       let path = FilePath(argument: folder)
       guard path.isFolder else { throw .file("'\(path.text)' is no folder") }
@@ -63,16 +66,13 @@ struct SchemaLoader {
   mutating func load(_ root: Node, at path: FilePath, uri: String? = nil) -> (root: Node, uri: String) {
     let uri = uri ?? Self.uri(of: path)
     known.insert(uri)
-    var pending: [(root: Node, uri: String, file: FilePath)] = [(root, uri, path)]
+    var pending = [Document(root: root, uri: uri, file: path, project: project(of: path))]
     while let next = pending.popLast() {
       for reference in SchemaReference.all(in: next.root, uri: next.uri) where known.insert(reference.uri).inserted {
-        let mapped = mappedPath(reference.uri)
-        guard let file = mapped ?? file(for: reference, besides: next.file),
-          let root = mapped == nil ? Self.readReferenced(file, &remarks) : Self.readOrNote(file, &troubles)
-        else { continue }
-        registry.add(root, at: reference.uri)
-        loaded.insert(reference.uri)
-        pending.append((root, reference.uri, file))
+        guard let document = document(for: reference, in: next) else { continue }
+        registry.add(document.root, at: document.uri)
+        loaded.insert(document.uri)
+        pending.append(document)
       }
     }
     return (root, uri)
@@ -116,16 +116,60 @@ struct SchemaLoader {
 
   // MARK: References
 
+  /// A schema that was read, and may refer to others.
+  private struct Document {
+    let root: Node
+    let uri: String
+    let file: FilePath
+    /// What it may refer to lies below this folder.
+    let project: FilePath
+  }
+
+  private func project(of file: FilePath) -> FilePath {
+    ProjectRoot.location(of: workingDirectory.location.appending(file).collapsed, in: workingDirectory)
+  }
+
+  /// Reads what a reference leads to; `nil` if that is not to be had, which is noted where it should be.
+  private mutating func document(for reference: SchemaReference, in referrer: Document) -> Document? {
+    if let file = mappedPath(reference.uri) {
+      guard let root = Self.readOrNote(file, &troubles) else { return nil }
+      return Document(root: root, uri: reference.uri, file: file, project: project(of: file))
+    }
+    guard let file = file(for: reference, in: referrer), let root = Self.readReferenced(file, &remarks) else {
+      return nil
+    }
+    return Document(root: root, uri: reference.uri, file: file, project: referrer.project)
+  }
+
   /// The file that a reference leads to without `--map`; `nil` if none is known.
   ///
   /// A relative reference in a file also leads to the file beside it, whatever `$id` makes of it: that is how schemas
   /// that will be published lie together until then.
-  private func file(for reference: SchemaReference, besides file: FilePath) -> FilePath? {
-    if reference.uri.hasPrefix("file://") { return FilePath(Self.percentDecoded(reference.uri.dropFirst(7))) }
-    guard !reference.text.contains(":"), !reference.text.hasPrefix("//") else { return nil }
-    let sibling = file.parent.appending(FilePath(Self.percentDecoded(reference.text[...])))
+  /// Whoever wrote the schema does not choose what is read outside of its project.
+  private mutating func file(for reference: SchemaReference, in referrer: Document) -> FilePath? {
+    let path: String
+    if reference.uri.hasPrefix("file://") {
+      path = Self.percentDecoded(reference.uri.dropFirst(7))
+    } else {
+      guard !reference.text.contains(":"), !reference.text.hasPrefix("//") else { return nil }
+      path = Self.percentDecoded(reference.text[...])
+    }
     // Of a schema that is published elsewhere, the others need not lie here as well.
-    return Self.isRemote(reference.uri) && !sibling.exists ? nil : sibling
+    let isRemote = Self.isRemote(reference.uri)
+    do throws(RefusedFile) {
+      let file = try ProjectRoot.file(path, namedBy: referrer.file, below: referrer.project, in: workingDirectory)
+      return isRemote && !file.exists ? nil : file
+    } catch {
+      if !isRemote { troubles.append(Self.trouble(error, reference, in: referrer.file)) }
+      return nil
+    }
+  }
+
+  private static func trouble(_ refusal: RefusedFile, _ reference: SchemaReference, in file: FilePath) -> String {
+    let subject = "'\(FilePath(reference.text))' in '\(file)'"
+    guard refusal == .outsideProject else { return "\(subject) \(refusal.phrase)" }
+    return "\(subject) is outside of the schema's project, and is not read; "
+      + "give its file by --map, or its folder by --schema-dir"
   }
 
   /// The file that stands for a URI by `--map`.

@@ -142,7 +142,9 @@ struct ValidateRun {
   }
 
   private func parse(_ source: SourceText) -> ParseResult {
-    StandardInputLanguage.parse(source, isNamed: command.stdinFilename != nil || source.path != "<stdin>")
+    // Documents of other programs may have tags that those know.
+    StandardInputLanguage.parse(
+      source, isNamed: command.stdinFilename != nil || source.path != "<stdin>", takesAnyTag: true)
   }
 
   /// The validator of the command line, or that for the dialect which a schema names.
@@ -208,6 +210,9 @@ struct ValidateRun {
     let scope: SecretScope = command.checkSchema ? .schema : .anyDocument
     let secrets = SecretRanges.find(in: parsed, of: source, Variables(), scope: scope)
     var result = Printed()
+    result.remarks = SchemaValidator.remarks(on: parsed.unknownTags).map { remark in
+      RenderError(secrets.masking(remark), in: source).lines[0]
+    }
     for (number, tree) in parsed.filledDocuments.enumerated() {
       var writer = JSONWriter(indented: false)
       let unchecked = schema.problems.isEmpty ? [] : schema.violations(of: tree.root).filter(\.isIncomplete)

@@ -19,6 +19,8 @@ struct GlobParser {
   private var index = 0
   private var instructions: [Instruction] = []
   private var groups: [Group] = []
+  /// Where the last `**/` has ended.
+  private var lastFolders: Int?
 
   /// Takes a pattern, and how many bytes stand before its first special character.
   init(_ pattern: ArraySlice<UInt8>, _ style: Glob.Style, literalPrefix: Int) {
@@ -66,8 +68,10 @@ struct GlobParser {
     let crossesFolders = index - start > 1 && isBoundedBefore(start) && isBoundedAfter()
     guard crossesFolders else { return loop(.anyInComponent) }
     guard peek() == "/" else { return loop(.any) }
-    // `**/` is nothing at all, or anything up to a slash.
+    // `**/` is nothing at all, or anything up to a slash; several in a row are no more.
     index += 1
+    if let last = lastFolders, last == instructions.count { return }
+    defer { lastFolders = instructions.count }
     let choice = instructions.count
     instructions.append(.split(choice + 1, choice + 4))
     loop(.any)

@@ -21,40 +21,26 @@ struct GlobProgram: Hashable, Sendable {
 
   private let instructions: [Instruction]
 
-  /// For up to 64 instructions: where the machine is after going to each of them, as a set of bits.
-  private let closures: [UInt64]
+  /// For patterns that are not very long: the machine with its states as bits.
+  private let table: GlobTable?
 
   init(_ instructions: [Instruction]) {
     self.instructions = instructions
-    guard instructions.count <= UInt64.bitWidth else {
-      closures = []
-      return
-    }
-    closures = instructions.indices.map { index in
-      var states = SparseSet(count: instructions.count)
-      Self.enter(index, of: instructions, &states)
-      return states.members.reduce(0) { $0 | 1 << UInt64($1) }
-    }
+    table =
+      instructions.count <= GlobTable.instructionLimit
+      ? GlobTable(instructions) { index in
+        var states = SparseSet(count: instructions.count)
+        Self.enter(index, of: instructions, &states)
+        return states.members
+      } : nil
   }
+
+  /// How large the machine is.
+  var instructionCount: Int { instructions.count }
 
   /// Whether the machine ends in the right state after reading all symbols.
   func matches(_ symbols: some Sequence<GlobSymbol>) -> Bool {
-    closures.isEmpty ? matchesLong(symbols) : matchesShort(symbols)
-  }
-
-  private func matchesShort(_ symbols: some Sequence<GlobSymbol>) -> Bool {
-    var states = closures[0]
-    for symbol in symbols {
-      var next: UInt64 = 0
-      while states != 0 {
-        let index = states.trailingZeroBitCount
-        states &= states - 1
-        if reads(symbol, at: index) { next |= closures[index + 1] }
-      }
-      if next == 0 { return false }
-      states = next
-    }
-    return states >> UInt64(instructions.count - 1) & 1 == 1
+    table?.matches(symbols) ?? matchesLong(symbols)
   }
 
   private func matchesLong(_ symbols: some Sequence<GlobSymbol>) -> Bool {
@@ -63,7 +49,7 @@ struct GlobProgram: Hashable, Sendable {
     Self.enter(0, of: instructions, &states)
     for symbol in symbols {
       next.removeAll()
-      for index in states.members where reads(symbol, at: index) {
+      for index in states.members where instructions[index].reads(symbol) {
         Self.enter(index + 1, of: instructions, &next)
       }
       if next.members.isEmpty { return false }
@@ -72,23 +58,30 @@ struct GlobProgram: Hashable, Sendable {
     return states.contains(instructions.count - 1)
   }
 
-  private func reads(_ symbol: GlobSymbol, at index: Int) -> Bool {
-    switch instructions[index] {
-    case .symbol(let expected): symbol == expected
-    case .set(let set): symbol != "/" && set.contains(symbol)
-    case .anyInComponent: symbol != "/"
-    case .any: true
-    case .split, .match: false
-    }
-  }
-
   /// Goes to an instruction and on from there as far as no symbol is read.
   private static func enter(_ start: Int, of instructions: [Instruction], _ states: inout SparseSet) {
+    guard case .split = instructions[start] else {
+      _ = states.insert(start)
+      return
+    }
     var pending = [start]
     while let index = pending.popLast() {
       guard states.insert(index), case .split(let first, let second) = instructions[index] else { continue }
       pending.append(second)
       pending.append(first)
+    }
+  }
+}
+
+extension GlobProgram.Instruction {
+  /// Whether it reads this symbol.
+  func reads(_ symbol: GlobSymbol) -> Bool {
+    switch self {
+    case .symbol(let expected): symbol == expected
+    case .set(let set): symbol != "/" && set.contains(symbol)
+    case .anyInComponent: symbol != "/"
+    case .any: true
+    case .split, .match: false
     }
   }
 }

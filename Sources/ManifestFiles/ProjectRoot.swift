@@ -15,18 +15,23 @@ public enum ProjectRoot {
     }
   }
 
-  /// The file that a manifest names by a path relative to itself.
+  /// The file that a document names by a path relative to itself.
   ///
   /// Links are followed before that is judged. A file that does not exist is judged by the folder it would be in.
   ///
-  /// - Throws: Why it is not to be read, such as that it lies outside of the manifest's project.
+  /// - Parameters:
+  ///   - path: The path as it stands in the document.
+  ///   - document: The document, such as a manifest.
+  ///   - root: Where the project begins; `nil` to look for it above the document.
+  /// - Throws: Why it is not to be read, such as that it lies outside of the project.
   public static func file(
-    _ path: String, namedBy manifest: FilePath, in workingDirectory: WorkingDirectory
+    _ path: String, namedBy document: FilePath, below root: FilePath? = nil, in workingDirectory: WorkingDirectory
   ) throws(RefusedFile) -> FilePath {
     guard !path.utf8.contains(0) else { throw .outsideProject }
-    let folder = workingDirectory.location.appending(manifest.parent).collapsed
+    let folder = workingDirectory.location.appending(document.parent).collapsed
     let location = folder.appending(FilePath(argument: path)).collapsed
-    let root = Self.location(of: folder.appending(FilePath(bytes: Array(manifest.name))), in: workingDirectory)
+    let root =
+      root ?? Self.location(of: folder.appending(FilePath(bytes: Array(document.name))), in: workingDirectory)
     let realRoot = SystemCalls.realPath(root) ?? root
     let real =
       SystemCalls.realPath(location)

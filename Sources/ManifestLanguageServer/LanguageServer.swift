@@ -342,7 +342,7 @@ extension LanguageServer {
     workspace.open(
       OpenDocument(
         uri: uri, languageID: document["languageId"]?.string ?? "", version: document["version"]?.wholeNumber ?? 0,
-        path: address.path, text: text))
+        path: address.path, text: text, encoding))
     noteNews(of: address)
   }
 
@@ -350,15 +350,19 @@ extension LanguageServer {
     guard let document = parameters?["textDocument"], let uri = document["uri"]?.string,
       let changes = parameters?["contentChanges"]
     else { return }
-    let (address, encoding) = (DocumentAddress(uri: uri), encoding)
+    let address = DocumentAddress(uri: uri)
     let isOpen = workspace.change(address) { open in
       if let version = document["version"]?.wholeNumber { open.version = version }
-      for change in changes.items {
-        guard let text = change["text"]?.string else { continue }
-        // A range that makes no sense is not taken for the whole document.
-        let range = Message.Range(change["range"])
-        if range == nil, let node = change["range"], node.kind != .null { continue }
-        open.change(range, to: text, encoding)
+      open.change { text in
+        for change in changes.items {
+          guard let replacement = change["text"]?.string else { continue }
+          if let range = Message.Range(change["range"]) {
+            text.replace(range, with: replacement)
+          } else if change["range"].map({ $0.kind == .null }) ?? true {
+            // A range that makes no sense is not taken for the whole document.
+            text.replaceAll(with: replacement)
+          }
+        }
       }
     }
     if isOpen { noteNews(of: address) }

@@ -11,7 +11,7 @@ extension LintResult {
     let next = diagnostics[Self.findingLimit]
     let rest = Diagnostic(
       rule: "incomplete-validation", severity: .error,
-      message: "there are \(diagnostics.count) findings, of which these first \(Self.findingLimit) are told",
+      message: "there are more than \(Self.findingLimit) findings, of which these first are told",
       help: "mend what is told, and look again", at: next.range, pointer: next.pointer)
     return diagnostics.prefix(Self.findingLimit) + [rest]
   }

@@ -116,11 +116,12 @@ public struct Linter: Sendable {
   }
 
   /// Reads a text as what its name says, where nothing else does: JSON if it ends in `.json`, else YAML.
-  public static func parse(_ source: SourceText, _ language: SyntaxTree.Language?) -> ParseResult {
-    switch language {
+  public static func parse(
+    _ source: SourceText, _ language: SyntaxTree.Language?, takesAnyTag: Bool = false
+  ) -> ParseResult {
+    switch language ?? (source.path.lowercased().hasSuffix(".json") ? .json : .yaml) {
     case .json: JSONParser.parse(source)
-    case .yaml: YAMLParser.parse(source)
-    case nil: source.path.lowercased().hasSuffix(".json") ? JSONParser.parse(source) : YAMLParser.parse(source)
+    case .yaml: YAMLParser.parse(source, takesAnyTag: takesAnyTag)
     }
   }
 

@@ -50,9 +50,25 @@ public struct SchemaValidator: Sendable {
         result.diagnostics.append(diagnostic)
       }
     }
+    for remark in Self.remarks(on: parsed.unknownTags) {
+      let diagnostic = Diagnostic(
+        rule: "incomplete-validation", severity: .warning, message: remark.message, help: remark.help, at: remark.range,
+        pointer: "")
+      result.diagnostics.append(result.secrets.masking(diagnostic))
+    }
     result.nodes = []
     result.diagnostics.sort { $0.precedes($1) }
     return result
+  }
+
+  /// What is said of tags that were taken although nobody here knows them: once of each, where it first stands.
+  public static func remarks(on tags: [UnknownTag]) -> [SyntaxError] {
+    var known: Set<String?> = []
+    return tags.filter { known.insert($0.text).inserted }.map { tag in
+      SyntaxError(
+        "the tag \(tag.text.map { "'\($0)' " } ?? "")is not known: its values are checked as if they stood there without it",
+        at: tag.range, help: "remove it, unless the program that reads the document knows it")
+    }
   }
 
   /// A violation with what it stands for besides.

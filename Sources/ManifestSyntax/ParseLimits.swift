@@ -13,17 +13,20 @@ public struct ParseLimits: Hashable, Sendable {
   public var aliasNodes: Int
   /// How many `%TAG` lines a YAML text may have.
   public var tagDirectives: Int
+  /// How many mistakes are told of a text that can be read to its end.
+  public var mistakes: Int
 
   /// Puts the limits together.
   public init(
     bytes: Int = 64 * 1024 * 1024, yamlNesting: Int = 256, jsonNesting: Int = 512, aliasNodes: Int = 250_000,
-    tagDirectives: Int = 64
+    tagDirectives: Int = 64, mistakes: Int = 10_002
   ) {
     self.bytes = bytes
     self.yamlNesting = yamlNesting
     self.jsonNesting = jsonNesting
     self.aliasNodes = aliasNodes
     self.tagDirectives = tagDirectives
+    self.mistakes = mistakes
   }
 
   /// How many bytes of text cost as much as a node.

@@ -10,6 +10,9 @@ public struct ParseResult: Sendable {
   public var errors: [SyntaxError]
   /// The comments, in order.
   public var comments: [TextRange]
+  /// The tags that the core schema of YAML does not know, in order; they are among the errors as well, unless they were
+  /// to be taken.
+  public internal(set) var unknownTags: [UnknownTag] = []
 
   /// Puts the parts together.
   public init(documents: [SyntaxTree], errors: [SyntaxError], comments: [TextRange] = []) {

@@ -79,6 +79,9 @@ enum ScalarResolution {
 // MARK: - Tags
 
 extension ScalarResolution {
+  /// Whether the core schema says what a full tag means.
+  static func knows(_ tag: [UInt8]) -> Bool { tag == [UInt8(ascii: "!")] || coreName(tag) != nil }
+
   /// The last part of a full tag of the core schema, such as `seq`; `nil` for every other tag.
   static func coreName(_ tag: [UInt8]) -> String? {
     let prefix = "tag:yaml.org,2002:".utf8

@@ -152,6 +152,12 @@ extension SyntaxError {
       "the tag '\(tag)' asks for \(kind)", at: range, help: "remove the tag, or write what it asks for")
   }
 
+  static func unknownTag(_ tag: UnknownTag) -> Self {
+    SyntaxError(
+      tag.text.map { "unknown tag '\($0)'" } ?? "unknown tag", at: tag.range,
+      help: "remove the tag; if it is text, put the whole value in quotes")
+  }
+
   /// A key that JSON does not have: a list, an object or nothing.
   static func keyWithoutText(_ key: Node) -> Self {
     let place = key.place

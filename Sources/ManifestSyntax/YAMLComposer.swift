@@ -20,6 +20,7 @@ struct YAMLComposer {
   private var documents: [SyntaxTree] = []
   private var first: TreeBuilder?
   private var errors: [SyntaxError] = []
+  private var unknownTags: [UnknownTag] = []
   /// Whether the last document ended without `...`.
   private var lacksEndMarker = false
 
@@ -113,7 +114,9 @@ extension YAMLComposer {
   consuming func result() -> ParseResult {
     var documents = documents
     if let first { documents.insert(SyntaxTree(first, documentIndex: nil), at: 0) }
-    return ParseResult(documents: documents, errors: errors, comments: cursor.comments)
+    var result = ParseResult(documents: documents, errors: errors, comments: cursor.comments)
+    result.unknownTags = unknownTags
+    return result
   }
 }
 
@@ -353,10 +356,10 @@ extension YAMLComposer {
       switch error {
       case .undefined:
         let text = String(decoding: source.bytes[start + 1..<end], as: UTF8.self)
-        errors.append(.undefinedAlias(builder.mayExpectSecret ? nil : text, at: range))
+        note(.undefinedAlias(builder.mayExpectSecret ? nil : text, at: range))
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .recursive(let anchor):
-        errors.append(.recursiveAlias(at: range, anchor: anchor))
+        note(.recursiveAlias(at: range, anchor: anchor))
         builder.scalar(.null, at: range, style: .plain, content: [])
       case .overBudget(let anchor):
         throw SyntaxFailure(.aliasBudget(limits.aliasNodes, at: range, anchor: anchor))
@@ -364,6 +367,11 @@ extension YAMLComposer {
         throw SyntaxFailure(.tooDeep(limit: limits.yamlNesting, at: range, anchor: anchor))
       }
     }
+  }
+
+  /// Takes note of a mistake that does not end the reading.
+  private mutating func note(_ error: SyntaxError) {
+    if errors.count < limits.mistakes { errors.append(error) }
   }
 
   private mutating func beginMapping(_ events: inout YAMLEvents) throws(SyntaxFailure) {
@@ -516,6 +524,7 @@ extension YAMLComposer {
         try checkPlace()
         cursor.pass(min(tagEnd(start), end))
         properties.tag = TextRange(utf8Offsets: start..<cursor.offset)
+        if let tag = events.fullTag, !ScalarResolution.knows(tag) { noteUnknownTag(start..<cursor.offset) }
       default: return properties
       }
       if !cursor.isBlankOrBreak(at: cursor.offset),
@@ -526,6 +535,17 @@ extension YAMLComposer {
       try cursor.skipBlanks(upTo: end)
     }
     return properties
+  }
+
+  private mutating func noteUnknownTag(_ range: Range<Int>) {
+    guard unknownTags.count < limits.mistakes else { return }
+    let place = TextRange(utf8Offsets: range)
+    if builder.mayExpectSecret {
+      unknownTags.append(UnknownTag(range: place, text: nil))
+    } else {
+      let text = String(decoding: source.bytes[range].prefix(64), as: UTF8.self)
+      unknownTags.append(UnknownTag(range: place, text: range.count > 64 ? text + "…" : text))
+    }
   }
 
   private func tagEnd(_ start: Int) -> Int {

@@ -8,9 +8,11 @@ public enum YAMLParser {
   ///
   /// After a syntax error that ends the reading, the last document holds what could be read of it.
   /// With `mergeKeys` a plain key `<<` brings in the entries of the mappings that are its value. A key that is a list, an
-  /// object or nothing is an error, since JSON cannot say it, unless `takesAnyKey`.
+  /// object or nothing is an error, since JSON cannot say it, unless `takesAnyKey`. So is a tag that the core schema
+  /// does not know, unless `takesAnyTag`: its value is then what it would be without the tag.
   public static func parse(
-    _ source: SourceText, limits: ParseLimits = .standard, mergeKeys: Bool = true, takesAnyKey: Bool = false
+    _ source: SourceText, limits: ParseLimits = .standard, mergeKeys: Bool = true, takesAnyKey: Bool = false,
+    takesAnyTag: Bool = false
   ) -> ParseResult {
     let limit = min(limits.bytes, Int(UInt32.max))
     if source.bytes.count > limit {
@@ -26,9 +28,13 @@ public enum YAMLParser {
     YAMLEvents.read(source.bytes, from: source.byteOrderMarkLength) { composer.compose(&$0) }
     var result = composer.result()
     // Of a text that could not be read it is not known what is a key.
-    if result.errors.isEmpty, !takesAnyKey {
-      result.errors = result.documents.flatMap(\.keysWithoutText).map(SyntaxError.keyWithoutText)
+    guard result.errors.isEmpty else { return result }
+    if !takesAnyKey {
+      for tree in result.documents {
+        result.errors += tree.keysWithoutText.prefix(limits.mistakes).map(SyntaxError.keyWithoutText)
+      }
     }
+    if !takesAnyTag { result.errors += result.unknownTags.map(SyntaxError.unknownTag) }
     return result
   }
 }

@@ -64,7 +64,7 @@ import Testing
   @Test func `two hundred thousand repeated keys`() throws {
     let run = try lint(Data(String(repeating: "a: 1\n", count: 200_000).utf8))
     #expect(run.status == 2)
-    #expect(run.output.contains("there are 200000 findings, of which these first 10000 are told"))
+    #expect(run.output.contains("there are more than 10000 findings, of which these first are told"))
   }
 
   @Test func `fifty megabytes`() throws {

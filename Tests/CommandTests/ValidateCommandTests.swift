@@ -242,6 +242,38 @@ import Testing
     #expect(run.output.contains("--> reference.json:1:34"))
   }
 
+  @Test func `folders above the working directory are searched`() throws {
+    let folder = try folder()
+    try folder.write("below/s.json", #"{ "$ref": "https://far.test/a.json" }"#)
+    try folder.write("known/a.json", #"{ "$id": "https://far.test/a.json", "type": "string" }"#)
+    try folder.write("values/deep/one.json", "1")
+    let run = try CommandRun(
+      "validate", "--schema", "s.json", "--schema-dir", "../known", "../values", "--format", "concise",
+      in: folder.url.appending(path: "below"))
+    #expect(run.output.hasPrefix("../values/deep/one.json:1:1: error[wrong-type]"), "\(run.trouble)")
+  }
+
+  @Test func `a tag that only other programs know is told once, and its value is checked`() throws {
+    let folder = try folder()
+    try folder.write("s.json", #"{ "additionalProperties": { "type": "array" } }"#)
+    try folder.write("i.yaml", "a: !reference [b, c]\nd: !reference [e]\nf: !Ref g\n")
+    let run = try CommandRun("validate", "--schema", "s.json", "i.yaml", "--format", "concise", in: folder.url)
+    let warning = "warning[incomplete-validation] the tag "
+    let consequence = " is not known: its values are checked as if they stood there without it"
+    #expect(
+      run.output == """
+        i.yaml:1:4: \(warning)'!reference'\(consequence)
+        i.yaml:3:4: \(warning)'!Ref'\(consequence)
+        i.yaml:3:9: error[wrong-type] 'f' must be a list, not text
+        found 1 error and 2 warnings in 1 file
+
+        """)
+    #expect(run.status == 1)
+    let output = try CommandRun("validate", "--schema", "s.json", "i.yaml", "--output", "flag", in: folder.url)
+    #expect(
+      output.trouble.hasPrefix("i.yaml:1:4: the tag '!reference' is not known") || output.trouble.contains("!Ref"))
+  }
+
   @Test func `what is meant to be there and is not is said`() throws {
     let folder = try folder()
     try folder.write("main.json", #"{ "$ref": "https://far.test/a.json" }"#)

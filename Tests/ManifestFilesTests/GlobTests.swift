@@ -104,6 +104,49 @@ import Testing
     #expect(!glob.matches(folders))
   }
 
+  /// Reads a text, and counts how often it is asked for a symbol.
+  private final class CountedSymbols: Sequence, IteratorProtocol {
+    private let symbols: [GlobSymbol]
+    private(set) var count = 0
+
+    init(_ text: String) {
+      symbols = text.unicodeScalars.map { GlobSymbol($0.value) }
+    }
+
+    func next() -> GlobSymbol? {
+      defer { count += 1 }
+      return count < symbols.count ? symbols[count] : nil
+    }
+  }
+
+  @Test(arguments: [1, 10, 40, 100, 400])
+  func `a pattern of any length reads each character of a path once`(stars: Int) throws {
+    var parser = GlobParser(
+      Array((String(repeating: "**/", count: stars) + String(repeating: "*a", count: stars) + "b").utf8)[...],
+      .configuration, literalPrefix: 0)
+    let program = try parser.program()
+    // Folders upon folders are no more than folders.
+    #expect(program.instructionCount <= 4 * stars + 8)
+    for (text, matches) in [("a/", false), ("a", false), ("x/", false)] {
+      let symbols = CountedSymbols(String(repeating: text, count: 500))
+      #expect(program.matches(symbols) == matches)
+      #expect(symbols.count <= 500 * text.count + 1)
+    }
+    #expect(program.matches(CountedSymbols("x/y/" + String(repeating: "éa", count: stars) + "b")))
+  }
+
+  @Test func `tables say the same as the machine that they are made of`() throws {
+    for pattern in ["**/*a*a*[!b]{x,yy,*z}?/**/c", "{a,**/b*,é?}/[à-ü0-9]*", "**/**/a/**/**/b/**/?"] {
+      let long = try Glob(pattern + String(repeating: "{,}", count: 200))
+      let short = try Glob(pattern)
+      for path in [
+        "a/b", "x/a/b/c", "b/é", "éx/é1", "a/aaxxyy/c", "q/aacz1/u/v", "a/b/b/c", "ab/û", "", "a", "axaxayyy/b",
+      ] {
+        #expect(short.matches(FilePath(path)) == long.matches(FilePath(path)), "\(pattern) and \(path)")
+      }
+    }
+  }
+
   @Test func `long and deep patterns are matched like short ones`() throws {
     let alternatives = (0..<2000).map { "name\($0)" }.joined(separator: ",")
     let glob = try Glob("x/{\(alternatives)}/*.y?ml")

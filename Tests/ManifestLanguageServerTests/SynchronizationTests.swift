@@ -24,7 +24,7 @@ import Testing
     for round in 0..<20 {
       var document = OpenDocument(
         uri: "file:///a", languageID: "yaml", version: 0, path: "/a",
-        text: round.isMultiple(of: 2) ? "" : "one\ntwo 🚗\r\n")
+        text: round.isMultiple(of: 2) ? "" : "one\ntwo 🚗\r\n", encoding)
       var text = EditorText(document.lines.source.string(document.lines.source.range), encoding.rawValue)
       for step in 0..<100 {
         let places = [place(in: text, &generator), place(in: text, &generator)].sorted()
@@ -34,7 +34,7 @@ import Testing
         var scalars = Array(text.text.unicodeScalars)
         let next = piece.replacing("\r", with: "")
         scalars.replaceSubrange(range, with: Array(next.unicodeScalars))
-        document.change(Message.Range(start: places[0], end: places[1]), to: next, encoding)
+        document.change { $0.replace(Message.Range(start: places[0], end: places[1]), with: next) }
         text = EditorText(String(String.UnicodeScalarView(scalars)), encoding.rawValue)
         let source = document.lines.source
         #expect(source.bytes == Array(text.text.utf8), "round \(round), step \(step)")
@@ -42,6 +42,48 @@ import Testing
         if source.bytes != Array(text.text.utf8) { return }
       }
     }
+  }
+
+  @Test(arguments: PositionEncoding.allCases, [1, 3, 8])
+  func `changes of a text in chunks are those of the whole text`(encoding: PositionEncoding, chunkLength: Int) {
+    var generator = Generator(state: UInt64(chunkLength))
+    for _ in 0..<20 {
+      var bytes: [UInt8] = []
+      var text = ChunkedText("", encoding, chunkLength: chunkLength)
+      for step in 0..<200 {
+        let piece = Self.pieces.randomElement(using: &generator) ?? ""
+        if step.isMultiple(of: 97) {
+          bytes = Array((piece + piece).utf8)
+          text.replaceAll(with: piece + piece)
+        }
+        let map = PositionMap(LineTable(SourceText(path: "/a", bytes: bytes)), encoding)
+        let line = Int.random(in: 0...map.lines.count, using: &generator)
+        // Some are before the other one, or past an end.
+        let range = Message.Range(
+          start: Message.Position(line: line, character: Int.random(in: 0..<9, using: &generator)),
+          end: Message.Position(
+            line: max(0, line + Int.random(in: -1...1, using: &generator)),
+            character: Int.random(in: 0..<9, using: &generator)))
+        bytes.replaceSubrange(map.textRange(range).utf8Offsets, with: piece.utf8)
+        text.replace(range, with: piece)
+        #expect(text.bytes == bytes, "step \(step)")
+        if text.bytes != bytes { return }
+      }
+    }
+  }
+
+  @Test(arguments: ["a: 1\n", "ä", "🚗\r\n", "\r"])
+  func `a change touches a few chunks, wherever it is and however many there were`(unit: String) {
+    var text = ChunkedText(String(repeating: unit, count: 30_000 / unit.utf8.count), .utf16, chunkLength: 128)
+    var generator = Generator(state: 3)
+    for index in 0..<2_000 {
+      let place = Message.Position(
+        line: Int.random(in: 0..<6_000, using: &generator), character: Int.random(in: 0..<15_000, using: &generator))
+      text.replace(.init(start: place, end: place), with: index.isMultiple(of: 3) ? "b\r\n" : "b")
+    }
+    let lengths = text.chunks.map(\.bytes.count)
+    #expect(lengths.max() ?? 0 <= 256)
+    #expect(lengths.count <= 2 * 34_000 / 128)
   }
 
   private func place(in text: EditorText, _ generator: inout Generator) -> Message.Position {

@@ -167,6 +167,14 @@ struct YAMLSlip: Sendable, CustomTestStringConvertible {
     YAMLSlip("a: 1️⃣!!map1️⃣", "the tag '!!map' asks for an object"),
     YAMLSlip("a: 1️⃣!!str1️⃣ [1]", "the tag '!!str' asks for text"),
     YAMLSlip("a: 1️⃣!<tag:yaml.org,2002:null>1️⃣\n  b: c", "the tag '!!null' asks for null"),
+    YAMLSlip("a: 1️⃣!foo1️⃣ b", "unknown tag '!foo'"),
+    YAMLSlip("a: 1️⃣!foo1️⃣", "unknown tag '!foo'"),
+    YAMLSlip("a: 1️⃣!<tag:x>1️⃣ [b]", "unknown tag '!<tag:x>'"),
+    YAMLSlip("a: &b 1️⃣!!python/object1️⃣\n  c: d", "unknown tag '!!python/object'"),
+    YAMLSlip("1️⃣!!set1️⃣ {a}", "unknown tag '!!set'"),
+    YAMLSlip("%TAG !e! tag:yaml.org,2002:\n---\n- !e!str a\n- ! {}\n- ! b\n- 1️⃣!e!x1️⃣ c\n", "unknown tag '!e!x'"),
+    YAMLSlip("1️⃣!k1️⃣ a: b", "unknown tag '!k'"),
+    YAMLSlip("jwtSecret: 1️⃣!geheim1️⃣", "unknown tag"),
   ])
   func `keys and values that cannot be are named`(slip: YAMLSlip) {
     check(slip)
@@ -190,10 +198,12 @@ struct YAMLSlip: Sendable, CustomTestStringConvertible {
 
   @Test func `keys that are numbers and booleans, and any where YAML alone counts, are read`() {
     let texts = [
-      "1: a\n2.5: b\ntrue: c\n\"\": d\n", "a: !!map {}\nb: !!seq []\nc: ! [x]\nd: !local {}\ne: !!set {a}\n",
+      "1: a\n2.5: b\ntrue: c\n\"\": d\n", "a: !!map {}\nb: !!seq []\nc: ! [x]\n",
     ]
     for text in texts { #expect(YAMLParser.parse(SourceText(path: "x", text: text)).errors.isEmpty) }
     #expect(YAMLParser.parse(SourceText(path: "x", text: "? [a]\n: 1\n"), takesAnyKey: true).errors.isEmpty)
+    let tagged = YAMLParser.parse(SourceText(path: "x", text: "a: !foo b"), takesAnyTag: true)
+    #expect(tagged.errors.isEmpty && tagged.unknownTags.map(\.text) == ["!foo"])
   }
 
   @Test(arguments: [

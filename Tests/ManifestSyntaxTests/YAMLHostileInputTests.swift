@@ -94,11 +94,18 @@ import Testing
 
   @Test func `64 tag directives are taken, and not one more`() {
     let lines = (0..<65).map { "%TAG !t\($0)! tag:x,\($0):\n" }
-    #expect(parse(lines.prefix(64).joined() + "---\na: !t1!b c\n").errors.isEmpty)
+    #expect(parse(lines.prefix(64).joined() + "---\na: b\n").errors.isEmpty)
     let result = parse(lines.joined() + "---\na\n")
     #expect(result.errors.map(\.message) == ["more than 64 '%TAG' lines"])
     #expect(result.errors.first?.range.utf8Offsets.lowerBound == lines.prefix(64).joined().utf8.count)
     #expect(parse(String(repeating: "%TAG !t! x\n", count: 100_000)).errors.count == 1)
+  }
+
+  @Test(arguments: ["- *b\n", "- !b c\n", "- ? []\n"])
+  func `no more mistakes are kept than can be told`(line: String) {
+    let result = parse(String(repeating: line, count: 50), limits: ParseLimits(mistakes: 7))
+    #expect(result.errors.count == 7)
+    #expect(parse(String(repeating: line, count: 12_000)).errors.count == 10_002)
   }
 
   @Test func `a text over the limit is not read`() {

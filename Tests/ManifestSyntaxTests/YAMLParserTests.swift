@@ -53,7 +53,7 @@ private func document(
     "a: 1️⃣|\n  x\n     1️⃣\nb: 1",
     "a: 1️⃣[]1️⃣", "a: 1️⃣{ }1️⃣ # c", "a: 1️⃣[ x,\n  y ]1️⃣\n", "a: 1️⃣[\n  x\n]1️⃣\n", "a:1️⃣", "a:1️⃣  # c\nb: 1", "a: &x1️⃣",
     "a: !!str1️⃣ # c",
-    "a: &x 1️⃣y1️⃣", "a: !!str &x\n  1️⃣y1️⃣", "a: &x !<tag:x> 1️⃣[y]1️⃣", "a: &x\n  1️⃣b: c1️⃣\n", "a: &x\n1️⃣- b1️⃣\n",
+    "a: &x 1️⃣y1️⃣", "a: !!str &x\n  1️⃣y1️⃣", "a: &x !!seq 1️⃣[y]1️⃣", "a: &x\n  1️⃣b: c1️⃣\n", "a: &x\n1️⃣- b1️⃣\n",
     "a:\n  1️⃣- b\n  - c:1️⃣\n",
     "? a\n: 1️⃣b1️⃣", "a: 1️⃣b\u{E9}\u{1F600}c1️⃣ # \u{E9}", "\u{E9}:\n1️⃣- x1️⃣", "{\u{E9}: b, a: 1️⃣\u{1F600}1️⃣ }", "{a1️⃣, b: c}",
     "{a: 1️⃣b1️⃣}",
@@ -73,7 +73,7 @@ private func document(
   }
 
   @Test func `anchors and tags have places of their own`() throws {
-    let (tree, places, _) = document("a: 1️⃣&x1️⃣ 2️⃣!<tag:y>2️⃣ # c\n  z\nb: 3️⃣!!map3️⃣ 4️⃣&long-name_14️⃣\n  c: d\n")
+    let (tree, places, _) = document("a: 1️⃣&x1️⃣ 2️⃣!<tag:yaml.org,2002:str>2️⃣ # c\n  z\nb: 3️⃣!!map3️⃣ 4️⃣&long-name_14️⃣\n  c: d\n")
     #expect(tree.root["a"]?.anchor == places["1️⃣"])
     #expect(tree.root["a"]?.tag == places["2️⃣"])
     #expect(tree.root["b"]?.tag == places["3️⃣"])

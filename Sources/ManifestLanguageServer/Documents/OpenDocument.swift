@@ -11,23 +11,19 @@ struct OpenDocument {
   /// The text.
   private(set) var lines: LineTable
 
-  init(uri: String, languageID: String, version: Int, path: String, text: String) {
+  private var text: ChunkedText
+
+  init(uri: String, languageID: String, version: Int, path: String, text: String, _ encoding: PositionEncoding) {
     self.uri = uri
     self.languageID = languageID
     self.version = version
+    self.text = ChunkedText(text, encoding)
     lines = LineTable(SourceText(path: path, text: text))
   }
 
-  /// Makes one change: of a piece, or of all.
-  mutating func change(_ range: Message.Range?, to text: String, _ encoding: PositionEncoding) {
-    let source = lines.source
-    guard let range else {
-      lines = LineTable(SourceText(path: source.path, text: text))
-      return
-    }
-    let offsets = PositionMap(lines, encoding).textRange(range).utf8Offsets
-    var bytes = source.bytes
-    bytes.replaceSubrange(offsets, with: text.utf8)
-    lines = LineTable(SourceText(path: source.path, bytes: bytes))
+  /// Makes changes of the text.
+  mutating func change(_ body: (inout ChunkedText) -> Void) {
+    body(&text)
+    lines = LineTable(SourceText(path: lines.source.path, bytes: text.bytes))
   }
 }

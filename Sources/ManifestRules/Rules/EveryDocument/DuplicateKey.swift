@@ -22,7 +22,8 @@ struct DuplicateKey: RuleForBrokenDocuments {
     ])
 
   func check(_ context: LintContext) -> [Finding] {
-    context.root.tree.duplicateKeys.map { duplicate in
+    // More than are told are not looked for.
+    context.root.tree.duplicateKeys.prefix(LintResult.findingLimit + 2).map { duplicate in
       Finding(
         .repeated(duplicate.repeated.text), at: duplicate.repeated,
         help: duplicate.repeated.hasContent("<<")
