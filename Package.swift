@@ -82,7 +82,7 @@ let package = Package(
 
     // MARK: - ManifestConfiguration
 
-    .target(name: "ManifestConfiguration", dependencies: ["JSONSchema", "ManifestFiles", "ManifestLint"]),
+    .target(name: "ManifestConfiguration", dependencies: ["JSONSchema", "ManifestFiles", "ManifestLint", "ManifestText"]),
     .testTarget(
       name: "ManifestConfigurationTests",
       dependencies: [

@@ -1,5 +1,5 @@
 import ManifestSyntax
-import Synchronization
+import ManifestText
 
 /// The number of a schema among all that a program has.
 typealias SubschemaID = Int
@@ -20,12 +20,7 @@ final class Program: Sendable {
   /// How many schemas may be evaluated inside one another.
   let depthLimit: Int
   /// What compiles the rest; `nil` if there is none.
-  private let compiler: Mutex<Compiler?>
-  /// How often the compiler has been asked.
-  ///
-  /// The thread sanitizer does not see how a mutex is handed on to a thread that waits for it, since that happens inside
-  /// the library that comes with Swift. It sees this, which costs next to nothing.
-  private let turns = Atomic(0)
+  private let compiler: SharedState<Compiler?>
 
   /// A program that is there as a whole.
   init(
@@ -39,7 +34,7 @@ final class Program: Sendable {
     self.circularSlots = circularSlots
     self.width = width
     self.depthLimit = depthLimit
-    compiler = Mutex(nil)
+    compiler = SharedState(nil)
   }
 
   /// A program of which a compiler makes what values come to.
@@ -51,14 +46,12 @@ final class Program: Sendable {
     circularSlots = []
     width = Self.widthOnDemand
     depthLimit = compiler.options.depthLimit
-    self.compiler = Mutex(compiler)
+    self.compiler = SharedState(compiler)
   }
 
   /// What is there once a schema has been compiled.
   func parts(with id: SubschemaID) -> ProgramParts {
     compiler.withLock { compiler in
-      _ = turns.load(ordering: .acquiring)
-      defer { turns.add(1, ordering: .releasing) }
       if compiler?.parts.subschemas[id] == nil { compiler?.compileOnDemand(id) }
       return compiler?.parts ?? parts
     }

@@ -3,7 +3,7 @@ import ManifestFiles
 import ManifestLanguageServer
 import ManifestLint
 import ManifestRules
-import Synchronization
+import ManifestText
 
 /// The machine that the language server runs on: its disk, and the configurations on it.
 final class DiskHost: LanguageServerHost {
@@ -55,7 +55,7 @@ final class DiskHost: LanguageServerHost {
   private let variables: Variables
   private let patience: SearchPatience
   private let pause: UInt64
-  private let state: Mutex<State>
+  private let state: SharedState<State>
 
   /// The host of a server.
   ///
@@ -72,7 +72,7 @@ final class DiskHost: LanguageServerHost {
     self.variables = variables
     self.patience = patience
     self.pause = pause
-    state = Mutex(State())
+    state = SharedState(State())
   }
 
   private var today: CalendarDay? { WallClock.secondsSince1970(.process).map { CalendarDay(secondsSince1970: $0) } }

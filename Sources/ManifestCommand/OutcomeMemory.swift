@@ -1,6 +1,6 @@
 import ManifestFiles
 import ManifestLint
-import Synchronization
+import ManifestText
 
 /// What came of checking files, for as long as it would come again.
 ///
@@ -29,7 +29,7 @@ final class OutcomeMemory: Sendable {
     var entries: [FilePath: Entry] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state = SharedState(State())
 
   /// Begins a round.
   ///
@@ -91,7 +91,7 @@ final class OutcomeMemory: Sendable {
 /// Files that remember what they were asked for, and what came of it.
 private final class RecordingFiles: ReferencedFiles {
   private let files: TextStore
-  private let recorded = Mutex<[OutcomeMemory.Asked: Int]>([:])
+  private let recorded = SharedState<[OutcomeMemory.Asked: Int]>([:])
 
   init(_ files: TextStore) {
     self.files = files

@@ -1,7 +1,7 @@
 public import JSONSchema
 public import ManifestFiles
 public import ManifestLint
-import Synchronization
+import ManifestText
 
 /// The configurations of a run: each is found, read and made into rules once, however many files it is for.
 ///
@@ -48,7 +48,7 @@ public final class Configurations: Sendable {
   /// The location of the one configuration, if there is one for all files.
   private let fixed: FilePath?
   private let looksForNearest: Bool
-  private let state: Mutex<State>
+  private let state: SharedState<State>
 
   /// The configurations for files that relative paths lead to from a folder.
   ///
@@ -68,7 +68,7 @@ public final class Configurations: Sendable {
     self.types = types
     self.schema = schema
     self.read = read
-    state = Mutex(State(finder: ConfigurationFinder(workingDirectory: workingDirectory)))
+    state = SharedState(State(finder: ConfigurationFinder(workingDirectory: workingDirectory)))
     switch choice {
     case .nearest: (fixed, looksForNearest) = (nil, true)
     case .file(let path): (fixed, looksForNearest) = (workingDirectory.location(of: path), false)
