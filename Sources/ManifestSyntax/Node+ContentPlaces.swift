@@ -6,20 +6,30 @@ extension Node {
   /// An escape or a folded line break is taken whole. The answer lies inside ``range``, on the boundaries of
   /// characters; of a collection it is the range itself.
   public func sourceRange(ofContent range: Range<Int>) -> TextRange {
+    sourceRanges(ofContent: [range])[0]
+  }
+
+  /// Where pieces of a scalar's content stand in the source; they must be in order and without overlap.
+  public func sourceRanges(ofContent ranges: [Range<Int>]) -> [TextRange] {
     let own = self.range.utf8Offsets
-    guard isScalar else { return self.range }
+    guard isScalar, !ranges.isEmpty else { return ranges.map { _ in self.range } }
     let bytes = tree.source.bytes
     let isQuoted = style == .singleQuoted || style == .doubleQuoted
     let inner = isQuoted ? own.lowerBound + 1..<max(own.upperBound - 1, own.lowerBound + 1) : own
-    var lower: Int?
-    var upper: Int?
-    if isVerbatim {
-      lower = inner.lowerBound + range.lowerBound
-      upper = inner.lowerBound + range.upperBound
-    } else {
-      let scalar = ScalarPieces(bytes, own, style: style, language: tree.language, content: content)
-      var offset = 0
-      for piece in scalar.pieces {
+    let isVerbatim = isVerbatim
+    let pieces =
+      isVerbatim ? [] : ScalarPieces(bytes, own, style: style, language: tree.language, content: content).pieces
+    // The piece that the search has come to, and where it begins in the content.
+    var (index, offset) = (pieces.startIndex, 0)
+    return ranges.map { range in
+      var lower: Int?
+      var upper: Int?
+      if isVerbatim {
+        lower = inner.lowerBound + range.lowerBound
+        upper = inner.lowerBound + range.upperBound
+      }
+      while index < pieces.endIndex {
+        let piece = pieces[index]
         let next = offset + piece.count
         if lower == nil, range.lowerBound < next {
           lower = piece.source.lowerBound + (piece.replacement == nil ? range.lowerBound - offset : 0)
@@ -30,11 +40,12 @@ extension Node {
           break
         }
         offset = next
+        index += 1
       }
+      let start = min(max(lower ?? inner.upperBound, inner.lowerBound), inner.upperBound)
+      let end = range.isEmpty ? start : min(max(upper ?? inner.upperBound, start), inner.upperBound)
+      return TextRange(utf8Offsets: Self.wholeCharacters(start..<end, in: bytes))
     }
-    let start = min(max(lower ?? inner.upperBound, inner.lowerBound), inner.upperBound)
-    let end = range.isEmpty ? start : min(max(upper ?? inner.upperBound, start), inner.upperBound)
-    return TextRange(utf8Offsets: Self.wholeCharacters(start..<end, in: bytes))
   }
 
   /// The range, widened to the boundaries of characters.
