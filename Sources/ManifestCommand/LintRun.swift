@@ -312,7 +312,8 @@ struct LintRun {
     if !named.isEmpty || command.paths.isEmpty {
       let discovery = FileDiscovery(
         workingDirectory: workingDirectory, configuration: configurations.forDiscovery,
-        forcesExclude: command.forceExclude)
+        // What is staged is tracked, whatever patterns say.
+        respectsIgnoreFiles: !isForCommit, forcesExclude: command.forceExclude)
       let found = discovery.files(at: named.map(FilePath.init(argument:)))
       files = found.files
       others += found.errors.map { .unreadable($0.path, $0) }

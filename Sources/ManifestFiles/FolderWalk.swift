@@ -14,6 +14,10 @@ struct FolderWalk {
     var ignoreCount: Int
     /// The first of them that belongs to the same repository.
     var ignoreStart: Int
+    /// Whether it is ignored, and was entered for what is tracked in it.
+    var isIgnored: Bool
+    /// What the repository tracks that it is in; `nil` outside of any.
+    var tracked: TrackedFiles?
     var rules: BoundRules?
     var configuration: FilePath?
     var isManifestFolder: Bool
@@ -49,9 +53,10 @@ struct FolderWalk {
 
   /// Enters the folder, with the rules that are in force above it.
   mutating func begin(_ rules: BoundRules?, _ configuration: FilePath?, _ lookup: inout ConfigurationLookup) {
-    if respectsIgnoreFiles { addIgnoreRulesAbove() }
+    let tracked = respectsIgnoreFiles ? addIgnoreRulesAbove() : nil
+    let isManifestFolder = DiscoveryName.isManifestFolder(root.name)
     enter(
-      rules, configuration, ignoreStart: 0, isManifestFolder: DiscoveryName.isManifestFolder(root.name), &lookup)
+      rules, configuration, ignoreStart: 0, isIgnored: false, tracked, isManifestFolder: isManifestFolder, &lookup)
   }
 
   /// The next file.
@@ -66,13 +71,18 @@ struct FolderWalk {
       levels[levels.count - 1].next += 1
       let entry = level.listing.entries[level.next]
       location.append(contentsOf: level.listing.name(of: entry))
-      if isHidden(level, isFolder: entry.kind == .folder) { continue }
-      if entry.kind == .folder {
+      let isFolder = entry.kind == .folder
+      let isIgnored = isIgnored(level, isFolder: isFolder)
+      if isIgnored, !isTracked(level, isFolder: isFolder) { continue }
+      if level.rules?.excludes(location, nameStart: level.length, isFolder: isFolder) ?? false { continue }
+      if isFolder {
         let isManifestFolder = DiscoveryName.isManifestFolder(location[level.length...])
         location.append(.slash)
         enter(
-          level.rules, level.configuration, ignoreStart: level.ignoreStart, isManifestFolder: isManifestFolder, &lookup)
-      } else if let origin = entry.origin, leadsToFile(entry.kind) {
+          level.rules, level.configuration, ignoreStart: level.ignoreStart, isIgnored: isIgnored, level.tracked,
+          isManifestFolder: isManifestFolder, &lookup)
+      } else if let origin = entry.origin {
+        guard leadsToFile(entry.kind, origin, name: location[level.length...]) else { continue }
         if let reason = refusal(origin, isLink: entry.kind != .regular, in: level) {
           errors.append(FileError(path: path(below: shown), operation: .read, reason: reason))
           continue
@@ -88,8 +98,8 @@ struct FolderWalk {
   // MARK: - Entering
 
   private mutating func enter(
-    _ rules: BoundRules?, _ configuration: FilePath?, ignoreStart: Int, isManifestFolder: Bool,
-    _ lookup: inout ConfigurationLookup
+    _ rules: BoundRules?, _ configuration: FilePath?, ignoreStart: Int, isIgnored: Bool, _ tracked: TrackedFiles?,
+    isManifestFolder: Bool, _ lookup: inout ConfigurationLookup
   ) {
     let listing: DirectoryListing
     do {
@@ -99,14 +109,18 @@ struct FolderWalk {
     }
     folders.append(FilePath(bytes: location).normalized)
     var level = Level(
-      listing: listing, length: location.count, ignoreCount: ignoreRules.count, ignoreStart: ignoreStart, rules: rules,
-      configuration: configuration, isManifestFolder: isManifestFolder)
+      listing: listing, length: location.count, ignoreCount: ignoreRules.count, ignoreStart: ignoreStart,
+      isIgnored: isIgnored, tracked: tracked, rules: rules, configuration: configuration,
+      isManifestFolder: isManifestFolder)
     let special = SpecialEntries(listing)
     if respectsIgnoreFiles {
       // A repository inside another one has nothing to do with its patterns.
       if special.hasRepository && !levels.isEmpty {
+        let repository = Repository(root: FilePath(bytes: location).normalized)
         level.ignoreStart = ignoreRules.count
-        addExcludeFile(of: Repository(root: FilePath(bytes: location).normalized))
+        level.isIgnored = false
+        level.tracked = TrackedFiles(repository, in: workingDirectory)
+        addExcludeFile(of: repository)
       }
       if special.hasIgnoreFile { addPatterns(".gitignore", folder: location) }
     }
@@ -139,11 +153,15 @@ struct FolderWalk {
     level.listing = listing
   }
 
-  private func isHidden(_ level: Level, isFolder: Bool) -> Bool {
-    if ignoreRules.ignores(location, nameStart: level.length, isFolder: isFolder, from: level.ignoreStart) {
-      return true
-    }
-    return level.rules?.excludes(location, nameStart: level.length, isFolder: isFolder) ?? false
+  private func isIgnored(_ level: Level, isFolder: Bool) -> Bool {
+    level.isIgnored
+      || ignoreRules.ignores(location, nameStart: level.length, isFolder: isFolder, from: level.ignoreStart)
+  }
+
+  private mutating func isTracked(_ level: Level, isFolder: Bool) -> Bool {
+    guard let tracked = level.tracked else { return false }
+    defer { if let error = tracked.takeError() { errors.append(error) } }
+    return tracked.contains(location, isFolder: isFolder)
   }
 
   /// Why the file at the present location is taken; `nil` if it is not.
@@ -155,10 +173,18 @@ struct FolderWalk {
   }
 
   /// Whether the file at the present location is one; a link may lead to anything.
-  private func leadsToFile(_ kind: FileKind) -> Bool {
-    // A link that leads to nothing is passed over: editors make such links while a file is open.
-    kind == .regular
-      || (try? SystemCalls.status(of: path(below: opened), followingLinks: true).kind) == .regular
+  /// Whether there is a file at the present location; a link may lead to anything.
+  private mutating func leadsToFile(_ kind: FileKind, _ origin: FoundFile.Origin, name: ArraySlice<UInt8>) -> Bool {
+    if kind == .regular { return true }
+    do throws(SystemError) {
+      return try SystemCalls.status(of: path(below: opened), followingLinks: true).kind == .regular
+    } catch {
+      // Emacs makes links to nothing, whose names begin so, while a file is open.
+      if origin == .candidate || name.starts(with: ".#".utf8) { return false }
+      let reason = error == .notFound ? .brokenLink : FileError(path(below: shown), .read, error).reason
+      errors.append(FileError(path: path(below: shown), operation: .read, reason: reason))
+      return false
+    }
   }
 
   /// Why the file at the present location is not to be read.
@@ -187,9 +213,9 @@ struct FolderWalk {
 
   // MARK: - Ignored files
 
-  /// Reads the patterns of the repository that come from above the folder.
-  private mutating func addIgnoreRulesAbove() {
-    guard let repository = Repository(containing: root, in: workingDirectory) else { return }
+  /// Reads the patterns of the repository that come from above the folder, and says what it tracks.
+  private mutating func addIgnoreRulesAbove() -> TrackedFiles? {
+    guard let repository = Repository(containing: root, in: workingDirectory) else { return nil }
     addExcludeFile(of: repository)
     var folder = repository.root
     for name in root.relative(to: repository.root).components {
@@ -200,6 +226,7 @@ struct FolderWalk {
       if ignoreRules.ignores(next, nameStart: base.count, isFolder: true, from: 0) { ignoreRules.removeLast(to: 0) }
       folder = FilePath(bytes: next)
     }
+    return TrackedFiles(repository, in: workingDirectory)
   }
 
   private mutating func addExcludeFile(of repository: Repository) {

@@ -2,8 +2,8 @@
 /// root down to it, and those of `.git/info/exclude`.
 ///
 /// What git knows from its own configuration (`core.excludesFile`, `core.ignoreCase`) differs between two people's
-/// machines and is left out, so that a run gives the same result everywhere. Git's index is not read either: a file that
-/// is ignored and tracked nonetheless has to be named.
+/// machines and is left out, so that a run gives the same result everywhere. What is tracked nonetheless, git does not
+/// ignore: see ``TrackedFiles``.
 struct IgnoreRules {
   /// The patterns of one file, and how many bytes of a location lead to the folder that they belong to.
   private struct Level {

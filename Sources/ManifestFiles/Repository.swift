@@ -20,18 +20,20 @@ struct Repository {
     self.root = root
   }
 
-  /// The file with patterns that are not shared: `.git/info/exclude`.
+  /// The folder with what belongs to these files alone, such as the index.
   ///
-  /// In a worktree and a submodule `.git` is a file that says where the rest is.
+  /// In a worktree and a submodule `.git` is a file that says where it is.
+  func gitFolder(in workingDirectory: WorkingDirectory) -> FilePath {
+    let folder = root.appending(".git")
+    guard let link = firstLine(of: folder, workingDirectory), link.starts(with: "gitdir: ".utf8) else { return folder }
+    return root.appending(FilePath(bytes: Array(link.dropFirst(8))))
+  }
+
+  /// The file with patterns that are not shared: `.git/info/exclude`, which all worktrees have in common.
   func excludeFile(in workingDirectory: WorkingDirectory) -> FilePath {
-    var folder = root.appending(".git")
-    if let link = firstLine(of: folder, workingDirectory), link.starts(with: "gitdir: ".utf8) {
-      folder = root.appending(FilePath(bytes: Array(link.dropFirst(8))))
-    }
-    if let shared = firstLine(of: folder.appending("commondir"), workingDirectory) {
-      folder = folder.appending(FilePath(bytes: Array(shared)))
-    }
-    return folder.appending("info/exclude")
+    let folder = gitFolder(in: workingDirectory)
+    let shared = firstLine(of: folder.appending("commondir"), workingDirectory)
+    return (shared.map { folder.appending(FilePath(bytes: Array($0))) } ?? folder).appending("info/exclude")
   }
 
   private func firstLine(of file: FilePath, _ workingDirectory: WorkingDirectory) -> ArraySlice<UInt8>? {

@@ -286,11 +286,19 @@ extension JSONScanner {
         "\(what) in \(name)", at: at(offset..<offset + 1), help: "write double quotes around it: \"…\"")
     }
     let range = offset..<end + 1
+    // Where something else follows, that was an apostrophe.
+    isPlain = isPlain && isSeparator(behind: end + 1)
     let replacement = "\"\(string(offset + 1..<end))\""
     return SyntaxError(
       "\(what) in \(name)", at: at(range),
       help: "write it in double quotes" + (isPlain ? ": \"\(excerpt(offset + 1..<end))\"" : ""),
       fixIt: isPlain ? replacing(range, by: replacement) : nil)
+  }
+
+  /// Whether the text ends at an offset, or only blanks stand before a `:`, a comma or a closing bracket.
+  private func isSeparator(behind offset: Int) -> Bool {
+    let next = source.bytes[offset...].first { !" \t\r\n".utf8.contains($0) }
+    return next.map(":,]}".utf8.contains) ?? true
   }
 
   private func plus() -> SyntaxError {
@@ -373,7 +381,8 @@ extension JSONScanner {
     default:
       let range = offset..<endOfBareText()
       let text = string(range)
-      let isPlain = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\\" && $0 != "\"" }
+      let touchesQuote = self.byte(range.upperBound) == UInt8(ascii: "\"")
+      let isPlain = !touchesQuote && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\\" }
       return SyntaxError(
         "the key '\(excerpt(range))' is not in quotes", at: at(range),
         help: "write it in double quotes: \"\(excerpt(range))\"",

@@ -67,6 +67,12 @@ extension YAMLFailureReader {
     byte(index) == UInt8(ascii: "\n") || byte(index) == UInt8(ascii: "\r")
   }
 
+  /// The line break that a line, which is not the first, follows.
+  private func lineBreak(before lineStart: Int) -> String {
+    if byte(lineStart - 1) == UInt8(ascii: "\r") { return "\r" }
+    return lineStart > 1 && byte(lineStart - 2) == UInt8(ascii: "\r") ? "\r\n" : "\n"
+  }
+
   private func isBlank(_ index: Int) -> Bool {
     byte(index) == UInt8(ascii: " ") || byte(index) == UInt8(ascii: "\t")
   }
@@ -134,15 +140,30 @@ extension YAMLFailureReader {
     var index = start
     while index < end, index < bytes.count, !isBreak(index) {
       if isQuote(index), index == start || isBlank(index - 1) {
-        let quote = bytes[index]
-        index += 1
-        while index < end, !isBreak(index), bytes[index] != quote {
-          index += bytes[index] == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"") ? 2 : 1
-        }
+        guard let end = quotedEnd(index, before: end) else { return nil }
+        index = end
       } else if byte(index) == UInt8(ascii: ":"), isBlank(index + 1) || isBreak(index + 1) {
         return index
+      } else {
+        index += 1
       }
-      index += 1
+    }
+    return nil
+  }
+
+  /// What follows the closing quote of a text in quotes; `nil` if it does not end on its line.
+  private func quotedEnd(_ start: Int, before end: Int) -> Int? {
+    let quote = bytes[start]
+    let escape = quote == UInt8(ascii: "'") ? quote : UInt8(ascii: "\\")
+    var index = start + 1
+    while index < min(end, bytes.count), !isBreak(index) {
+      if bytes[index] == escape, quote != escape || byte(index + 1) == quote {
+        index += 2
+      } else if bytes[index] == quote {
+        return index + 1
+      } else {
+        index += 1
+      }
     }
     return nil
   }
@@ -158,7 +179,7 @@ extension YAMLFailureReader {
 
   /// The fix that puts a plain value in double quotes; `nil` where that would not be all.
   private func quoting(_ start: Int, _ end: Int) -> FixIt? {
-    guard start < end, end <= bytes.count else { return nil }
+    guard start < end, end <= bytes.count, !isContinued(start, end) else { return nil }
     let text = bytes[start..<end]
     if text.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < UInt8(ascii: " ") }) {
       return nil
@@ -168,6 +189,14 @@ extension YAMLFailureReader {
       edits: [
         TextEdit(range: range(start, start), replacement: "\""), TextEdit(range: range(end, end), replacement: "\""),
       ])
+  }
+
+  /// Whether a value that ends its line goes on below, as what is indented by more than its key does.
+  private func isContinued(_ start: Int, _ end: Int) -> Bool {
+    guard textEnd(start) == end else { return false }
+    var next = lineEnd(end)
+    while next < bytes.count, isBreak(next) || isBlank(next) { next += 1 }
+    return next < bytes.count && column(next) > column(itemStart(textStart(lineStart(start))))
   }
 
   private func spaces(_ count: Int) -> String { SyntaxError.spaces(count) }
@@ -188,7 +217,7 @@ extension YAMLFailureReader {
   private var keyWithoutColon: SyntaxError {
     let start = contextPlace
     let end = textEnd(start)
-    if isQuote(start), place > lineEnd(start), !hasClosingQuote(start, end) {
+    if isQuote(start), place > lineEnd(start), quotedEnd(start, before: end) == nil {
       return SyntaxError(
         "a key in quotes runs over several lines", at: range(start, end), help: "write the key on one line")
     }
@@ -226,15 +255,19 @@ extension YAMLFailureReader {
         edits: [TextEdit(range: range(colon + 1, colon + 1), replacement: " ")]))
   }
 
-  private func hasClosingQuote(_ start: Int, _ end: Int) -> Bool {
-    bytes[start + 1..<max(end, start + 1)].contains(bytes[start])
-  }
-
-  /// The `:` of a key whose value follows at once, as in `name:value`.
+  /// The `:` of a key whose value follows at once, as in `name:value` or `"name":value`.
   private func glued(_ start: Int, _ end: Int) -> Int? {
     var index = start
+    if isQuote(start) {
+      guard let quotedEnd = quotedEnd(start, before: end), byte(quotedEnd) == UInt8(ascii: ":") else { return nil }
+      index = quotedEnd
+    } else if byte(start) == UInt8(ascii: "{") || byte(start) == UInt8(ascii: "[") {
+      return nil
+    }
     while index < end, !isBlank(index) {
-      if bytes[index] == UInt8(ascii: ":"), index > start, byte(index + 1) != UInt8(ascii: "/") { return index }
+      if bytes[index] == UInt8(ascii: ":"), index > start, byte(index + 1) != UInt8(ascii: "/") {
+        return isBlank(index + 1) || isBreak(index + 1) ? nil : index
+      }
       index += 1
     }
     return nil
@@ -480,7 +513,8 @@ extension YAMLFailureReader {
         "a document after '...' does not begin with '---'", at: range(place, end),
         help: "write a line '---' before it",
         fixIt: FixIt(
-          "write '---' before it", safety: .safe, edits: [TextEdit(range: range(start, start), replacement: "---\n")]))
+          "write '---' before it", safety: .safe,
+          edits: [TextEdit(range: range(start, start), replacement: "---" + lineBreak(before: start))]))
     }
     guard let root else {
       return SyntaxError(

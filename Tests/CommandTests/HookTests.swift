@@ -79,6 +79,19 @@ import Testing
     #expect(try repository.commit("--all").status == 0, "'--all' commits the good one")
   }
 
+  @Test func `what is staged counts although patterns say that it is ignored`() throws {
+    guard let repository = try Repository() else { return }
+    try repository.stage(".gitignore", "*.pipedrive.yaml\n/out/\n")
+    for name in ["a.pipedrive.yaml", "out/a.pipedrive.yaml"] {
+      try repository.folder.write(name, Self.bad)
+      #expect(try repository.git("add --force -- \(name)").status == 0)
+      #expect(try repository.commit().status != 0, "\(name)")
+      #expect(try CommandRun("--list-files", in: repository.folder.url).output == name + "\n")
+      #expect(try repository.git("rm --quiet --cached \(name)").status == 0)
+      #expect(try CommandRun("--list-files", in: repository.folder.url).output.isEmpty)
+    }
+  }
+
   @Test func `a commit of some files is judged by what it holds`() throws {
     guard let repository = try Repository() else { return }
     try repository.stage("a.pipedrive.yaml", Self.good)

@@ -104,6 +104,19 @@ import Testing
       ])
   }
 
+  @Test func `a link to nothing with the name of a manifest is an error`() throws {
+    try write("a.pipedrive.yaml")
+    try folder.link("b.pipedrive.yaml", to: "nothing")
+    try folder.link("c.pipedrive.yaml", to: "c.pipedrive.yaml")
+    try folder.link("d.yaml", to: "nothing")
+    try folder.makeFolder("pipedrive")
+    try folder.link("pipedrive/e.yaml", to: "nothing")
+    let found = find()
+    #expect(found.files.map(\.path) == ["a.pipedrive.yaml"])
+    #expect(found.errors.map(\.path) == ["b.pipedrive.yaml", "c.pipedrive.yaml"])
+    #expect(found.errors.first?.reason == .brokenLink)
+  }
+
   @Test func `links to files are followed and links to folders are not`() throws {
     try write("real/a.pipedrive.yaml", "beside.yaml", ".git/HEAD")
     try folder.link("real/loop", to: "..")

@@ -7,13 +7,13 @@ struct Git {
   private let folder: FilePath
 
   /// Makes a repository in a folder; `nil`, with a word about it, where there is no git.
-  init?(repositoryIn folder: FilePath) throws {
+  init?(repositoryIn folder: FilePath, _ options: [String] = []) throws {
     self.folder = folder
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/git") else {
       print("skipped the comparison with git: there is no /usr/bin/git")
       return nil
     }
-    _ = try run(["init", "--quiet"])
+    _ = try run(["init", "--quiet"] + options)
   }
 
   /// Runs git, and gives the paths that it prints.

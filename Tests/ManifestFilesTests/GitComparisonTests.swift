@@ -91,6 +91,17 @@ import Testing
         let found = FileDiscovery(workingDirectory: WorkingDirectory(folder.location)).files(at: [FilePath(name)])
         #expect(found.files.map(\.path) == inside, "round \(round), folder \(name)")
       }
+
+      // What is tracked is not ignored, whatever the patterns say.
+      let all = try git.run(["ls-files", "--others", "-z"])
+      let added = all.filter { $0.hasSuffix(".yaml") && Bool.random(using: &generator) }
+      if added.isEmpty { continue }
+      _ = try git.run(["add", "--force", "--"] + added)
+      _ = try git.run(["update-index", "--index-version", round.isMultiple(of: 2) ? "2" : "4"])
+      let taken = Set(listed + added).filter { $0.hasSuffix(".pipedrive.yaml") }.map { FilePath($0) }.sorted()
+      let again = FileDiscovery(workingDirectory: WorkingDirectory(folder.location)).files(at: [])
+      #expect(again.files.map(\.path) == taken, "round \(round), of which are tracked \(added)")
+      #expect(again.errors.isEmpty)
     }
   }
 }

@@ -17,6 +17,38 @@ private struct OldWord: Rule {
   }
 }
 
+/// Takes no `vain`, and would write a comment behind it.
+private struct VainFix: Rule {
+  static let metadata = RuleMetadata(
+    id: "vain-fix", section: .everyDocument, severity: .warning, origin: .advice, summary: "Vain.", rationale: "Vain.",
+    remedy: "Vain.", source: nil, examples: [])
+
+  func check(_ context: LintContext) -> [Finding] {
+    context.root.subtree.filter { $0.string == "vain" }.map { node in
+      let end = node.range.utf8Offsets.upperBound
+      let edit = TextEdit(range: TextRange(utf8Offsets: end..<end), replacement: " # vain")
+      return Finding("vain", at: node, fixIt: FixIt("write a comment", safety: .safe, edits: [edit]))
+    }
+  }
+}
+
+/// Takes no items of a block list, and removes their lines.
+private struct NoItems: Rule {
+  static let metadata = RuleMetadata(
+    id: "no-items", section: .everyDocument, severity: .warning, origin: .advice, summary: "None.", rationale: "None.",
+    remedy: "None.", source: nil, examples: [])
+
+  func check(_ context: LintContext) -> [Finding] {
+    context.root.items.map { item in
+      let range = item.range.utf8Offsets
+      let line = TextRange(utf8Offsets: range.lowerBound - 2..<range.upperBound + 1)
+      return Finding(
+        "none", at: item,
+        fixIt: FixIt("remove the line", safety: .safe, edits: [TextEdit(range: line, replacement: "")]))
+    }
+  }
+}
+
 /// Takes no `new` below a key `never`.
 private struct NeverNew: Rule {
   static let metadata = RuleMetadata(
@@ -25,6 +57,20 @@ private struct NeverNew: Rule {
 
   func check(_ context: LintContext) -> [Finding] {
     context.root.subtree.filter { $0.string == "new" && $0.key?.text == "never" }.map { Finding("never", at: $0) }
+  }
+}
+
+/// Would turn `new` into another word, unless that is for a person to say.
+private struct UnsafeNew: Rule {
+  static let metadata = RuleMetadata(
+    id: "unsafe-new", section: .everyDocument, severity: .warning, origin: .advice, summary: "Unsafe.",
+    rationale: "Unsafe.", remedy: "Unsafe.", source: nil, examples: [])
+
+  func check(_ context: LintContext) -> [Finding] {
+    context.root.subtree.filter { $0.string == "new" }.map { node in
+      Finding(
+        "new", at: node, fixIt: FixIt("write 'newer'", safety: .unsafe, edits: [node.edit(replacingTextWith: "newer")]))
+    }
   }
 }
 
@@ -85,6 +131,32 @@ private struct FewNew: Rule {
     #expect(outcome.source.string(outcome.source.range).ranges(of: "never: old").count == harmful)
     #expect(offered(source) == count - harmful)
     #expect(offered(outcome.source) == 0)
+  }
+
+  @Test func `a fix after which its finding is still there is neither made nor offered`() {
+    let linter = Linter(RuleSet([OldWord(), VainFix()]), schemas: [:])
+    let fixer = Fixer(linter, applying: [.safe])
+    let source = SourceText(path: "x.yaml", text: "- vain\n- old\n- vain\n")
+    let outcome = fixer.fix(source, .init())
+    #expect(outcome.source.string(outcome.source.range) == "- vain\n- new\n- vain\n")
+    #expect(outcome.count == 1)
+    let offered = fixer.withoutHarmfulFixes(linter.lint(source).diagnostics, in: source, .init())
+    #expect(offered.map { $0.fixIt != nil } == [false, true, false])
+  }
+
+  @Test func `a safe fix is not offered for what only unsafe ones beside it make up for`() {
+    let linter = Linter(RuleSet([OldWord(), NeverNew(), UnsafeNew()]), schemas: [:])
+    let source = SourceText(path: "x.yaml", text: "- never: old\n- never: new\n- never: new\n")
+    let fixer = Fixer(linter, applying: [.safe, .unsafe])
+    let offered = fixer.withoutHarmfulFixes(linter.lint(source).diagnostics, in: source, .init())
+    #expect(offered.compactMap(\.fixIt).map(\.safety) == [.unsafe, .unsafe])
+  }
+
+  @Test func `a fix that another finding follows to its place is made`() {
+    let fixer = Fixer(Linter(RuleSet([NoItems()]), schemas: [:]), applying: [.safe])
+    let outcome = fixer.fix(SourceText(path: "x.yaml", text: "# list\n- a\n- a\n- a\n"), .init())
+    #expect(outcome.source.string(outcome.source.range) == "# list\n")
+    #expect(outcome.count == 3)
   }
 
   @Test func `nothing is taken away where no fix does harm`() {

@@ -100,6 +100,9 @@ private func expectError(
     expectError("{1️⃣'a'1️⃣: 1}", "a key in single quotes", fixed: "{\"a\": 1}")
     expectError("[1️⃣`b`1️⃣]", "text in backticks", fixed: "[\"b\"]")
     expectError("[1️⃣'1️⃣b", "text in single quotes")
+    expectError("[1️⃣'it'1️⃣s']", "text in single quotes")
+    expectError("{1️⃣'it'1️⃣s': 1}", "a key in single quotes")
+    expectError("{1️⃣a1️⃣\": 1}", "the key 'a' is not in quotes")
     expectError("[1️⃣“1️⃣b”]", "a typographic quote “")
   }
 

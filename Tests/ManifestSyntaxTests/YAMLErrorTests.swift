@@ -137,9 +137,16 @@ struct YAMLSlip: Sendable, CustomTestStringConvertible {
       "a: 2️⃣b2️⃣1️⃣:1️⃣ c", "a ': ' inside a value without quotes", fixed: "a: \"b: c\""),
     YAMLSlip("a: 1\nb1️⃣:1️⃣c\nd: 2", "no space after ':'", fixed: "a: 1\nb: c\nd: 2"),
     YAMLSlip("b1️⃣:1️⃣c\nd: 2", "no space after ':'", fixed: "b: c\nd: 2"),
+    YAMLSlip("a: 1\n'b:c'1️⃣:1️⃣d", "no space after ':'", fixed: "a: 1\n'b:c': d"),
+    // What stands in quotes ends no key.
+    YAMLSlip("'a:b\n1️⃣':1️⃣ c", "a key runs over several lines"),
+    YAMLSlip("a: 1\n1️⃣'b:c'1️⃣\n", "a key is expected here, and no ':' follows"),
     YAMLSlip("a: 1\n1️⃣b c1️⃣\nd: 2", "a key is expected here, and no ':' follows"),
     YAMLSlip("1️⃣:1️⃣ a", "no key before ':'"),
     YAMLSlip("a: 1️⃣@1️⃣b", "a value cannot begin with '@'", fixed: "a: \"@b\""),
+    YAMLSlip("a: 1️⃣@1️⃣b\nc: d", "a value cannot begin with '@'", fixed: "a: \"@b\"\nc: d"),
+    YAMLSlip("a: 1️⃣@1️⃣b\n  c", "a value cannot begin with '@'"),
+    YAMLSlip("a: 2️⃣b2️⃣1️⃣:1️⃣ c\n\n  d", "a ': ' inside a value without quotes"),
     YAMLSlip("a: 1️⃣%1️⃣b", "a value cannot begin with '%'", fixed: "a: \"%b\""),
     YAMLSlip("a: *1️⃣.1️⃣js", "the name of an alias holds '.'", fixed: "a: \"*.js\""),
     YAMLSlip("a: 1️⃣*1️⃣ b", "a value begins with '*', the mark of an alias", fixed: "a: \"* b\""),
@@ -201,6 +208,9 @@ struct YAMLSlip: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     YAMLSlip(
       "a: 1\n...\n1️⃣b: 21️⃣\n", "a document after '...' does not begin with '---'", fixed: "a: 1\n...\n---\nb: 2\n"),
+    YAMLSlip(
+      "a: 1\r\n...\r\n1️⃣b: 21️⃣\r\n", "a document after '...' does not begin with '---'",
+      fixed: "a: 1\r\n...\r\n---\r\nb: 2\r\n"),
     YAMLSlip("a: 1\n1️⃣%1️⃣YAML 1.2\n---\n", "'%' line without '...' before it"),
     YAMLSlip("1️⃣%FOO bar1️⃣ # c\n---\n", "a line begins with '%', the mark of a directive"),
     YAMLSlip("1️⃣%YAML 1.31️⃣\n---\n", "the version of YAML is neither 1.1 nor 1.2"),

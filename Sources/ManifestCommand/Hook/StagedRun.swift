@@ -63,8 +63,7 @@ extension StagedRun {
         && !kept.contains { $0.hasExtension(in: pictures) || $0.isConfiguration }
 
       let folder = try TemporaryFolder(.process)
-      let patterns = (documents + pictures).map { ":(icase)*.\($0)" } + [":(glob)**/.gitignore"]
-      let files = try repository.stagedFiles(patterns)
+      let files = try repository.stagedFiles((documents + pictures).map { ":(icase)*.\($0)" })
       try repository.checkOut(files, to: folder.location)
       // What is inside of the project, and where a search ends, is told by this folder.
       try folder.location.appending(".git").makeFolder()
