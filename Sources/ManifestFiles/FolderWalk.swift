@@ -172,8 +172,7 @@ struct FolderWalk {
     return name == .candidate ? .candidate : nil
   }
 
-  /// Whether the file at the present location is one; a link may lead to anything.
-  /// Whether there is a file at the present location; a link may lead to anything.
+  /// Whether there is a file at the present location; a link may lead to a folder, or to nothing.
   private mutating func leadsToFile(_ kind: FileKind, _ origin: FoundFile.Origin, name: ArraySlice<UInt8>) -> Bool {
     if kind == .regular { return true }
     do throws(SystemError) {

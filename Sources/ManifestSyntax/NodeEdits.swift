@@ -205,7 +205,7 @@ extension Node {
     guard lineStart == 0 || bytes[lineStart - 1] == 0x0A || bytes[lineStart - 1] == 0x0D else { return nil }
     var end = range.utf8Offsets.upperBound
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    let lineBreak = end < bytes.count && bytes[end] == 0x0D ? "\r\n" : "\n"
+    let lineBreak = bytes[end...].starts(with: [0x0D, 0x0A]) ? "\r\n" : bytes[end...].first == 0x0D ? "\r" : "\n"
     return TextEdit(
       range: TextRange(utf8Offsets: end..<end),
       replacement: lineBreak + String(repeating: " ", count: dash - lineStart) + "- " + written)

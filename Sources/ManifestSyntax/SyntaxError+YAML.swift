@@ -66,7 +66,8 @@ extension SyntaxError {
 
   static func aliasBudget(_ limit: Int, at range: TextRange, anchor: TextRange?) -> Self {
     SyntaxError(
-      "aliases make this document larger than \(limit) values", at: range, help: "write the values out",
+      "aliases add more than \(limit) values or \(limit * ParseLimits.bytesPerAliasNode) bytes to this document",
+      at: range, help: "write the values out",
       notes: anchor.map { [Note("the anchor that it names", at: $0)] } ?? [])
   }
 

@@ -43,7 +43,8 @@ struct TreeBuilder: Sendable {
   }
 
   init(
-    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = 1_000_000, nestingLimit: Int = .max,
+    _ source: SourceText, language: SyntaxTree.Language, aliasBudget: Int = ParseLimits.standard.aliasNodes,
+    nestingLimit: Int = .max,
     mergeKeys: Bool = true
   ) {
     self.source = source
@@ -238,7 +239,7 @@ extension TreeBuilder {
     guard let anchor = number(ofAnchorNamedAt: range, hash).map({ anchors[Int($0)] }) else { throw .undefined }
     if open.contains(where: { $0.index == anchor.index }) { throw .recursive(anchor: anchor.range) }
     let subtree = anchor.index..<end(of: anchor.index)
-    guard spend(subtree.count) else { throw .overBudget(anchor: anchor.range) }
+    guard spend(subtree) else { throw .overBudget(anchor: anchor.range) }
     if open.count + height(of: subtree) > nestingLimit { throw .tooDeep(anchor: anchor.range) }
     let index = UInt32(records.count)
     let original = records[Int(anchor.index)]
@@ -284,8 +285,11 @@ extension TreeBuilder {
     return record.kind == .sequence || record.kind == .mapping ? record.link : index + 1
   }
 
-  private mutating func spend(_ nodes: Int) -> Bool {
-    addedByAliases += nodes
+  private mutating func spend(_ subtree: Range<UInt32>) -> Bool {
+    for index in subtree {
+      let bytes = isScalar(index) ? records[Int(index)].end - records[Int(index)].start : 0
+      addedByAliases += 1 + Int(bytes) / ParseLimits.bytesPerAliasNode
+    }
     return addedByAliases <= aliasBudget
   }
 }
@@ -359,7 +363,7 @@ extension TreeBuilder {
   ) throws(MergeError) {
     for (root, isKey) in [(key, true), (value, false)] {
       let subtree = root..<end(of: root)
-      guard spend(subtree.count) else {
+      guard spend(subtree) else {
         throw .overBudget(at: TextRange(utf8Offsets: Int(records[Int(root)].start)..<Int(records[Int(root)].end)))
       }
       let copy = UInt32(records.count)

@@ -353,7 +353,16 @@ extension YAMLFailureReader {
       keyColon(place, before: end) == nil && !bytes[place..<end].contains { [UInt8](",[]{}".utf8).contains($0) }
     return SyntaxError(
       isBlockIndicator ? "'\(name)' cannot stand inside brackets" : "a value cannot begin with '\(name)'",
-      at: range(place, place + 1), help: "put the value in quotes", fixIt: isSimple ? quoting(place, end) : nil)
+      at: range(place, place + 1), help: "put the value in quotes",
+      fixIt: isSimple && !mayContinue(place) ? quoting(place, end) : nil)
+  }
+
+  /// Whether what begins a line may belong to a text that begins above.
+  private func mayContinue(_ start: Int) -> Bool {
+    guard isFirst(start), let before = textBefore(start), let last = bytes[..<textEnd(before)].last else {
+      return false
+    }
+    return !":-?[{,".utf8.contains(last)
   }
 
   private var tab: SyntaxError {
@@ -539,10 +548,14 @@ extension YAMLFailureReader {
 
 extension YAMLFailureReader {
   private var colonInBrackets: SyntaxError {
-    let isMark = byte(place + 1) == UInt8(ascii: "?")
+    let next = byte(place + 1)
+    let isMark = next == UInt8(ascii: "?")
+    let lacksValue = [UInt8](",]}".utf8).contains(next)
     return SyntaxError(
-      "no space after ':'", at: range(place, place + 1),
-      help: "write a space after the ':', or put the value in quotes",
+      lacksValue ? "no space between ':' and '\(Character(Unicode.Scalar(next)))'" : "no space after ':'",
+      at: range(place, place + 1),
+      help: lacksValue
+        ? "write a space after the ':', or the value" : "write a space after the ':', or put the value in quotes",
       fixIt: isMark
         ? nil
         : FixIt(

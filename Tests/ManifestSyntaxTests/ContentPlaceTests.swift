@@ -30,6 +30,19 @@ import Testing
     #expect(found == marked.ranges["1️⃣"], "\(found.utf8Offsets)")
   }
 
+  @Test(
+    arguments: [
+      "x yz", "'x''y'' z'", "\"\\u00e9\\t \u{1F600}\\\n  y\n\n z\"", "x\n  y\n\n\n  \u{E9} z", "|\n  x\n   y\n\n  z\n",
+      ">\n  x\n  y\n\n   z\n  w\n",
+    ])
+  func `many pieces have the places that each of them has`(text: String) throws {
+    let source = SourceText(path: "x", text: "a: " + text)
+    let node = try #require(YAMLParser.parse(source).documents.first?.root["a"])
+    let count = node.content.count
+    let pieces = (0...count).flatMap { start in (start...count).map { start..<$0 } }
+    #expect(node.sourceRanges(ofContent: pieces) == pieces.map(node.sourceRange))
+  }
+
   @Test func `in JSON the escapes are JSON's`() throws {
     let marked = MarkedText(#"{"a": "\u00e91️⃣\uD83D\uDE001️⃣\/"}"#)
     let source = SourceText(path: "x.json", text: marked.text)

@@ -62,8 +62,15 @@ import Testing
       text += "a\(level): &a\(level) [" + Array(repeating: alias, count: 9).joined(separator: ", ") + "]\n"
     }
     let result = parse(text)
-    #expect(result.errors.map(\.message) == ["aliases make this document larger than 1000000 values"])
+    #expect(result.errors.map(\.message) == ["aliases add more than 250000 values or 4000000 bytes to this document"])
     #expect(result.errors.first?.notes.count == 1)
+  }
+
+  @Test func `a long text that many aliases name counts by its bytes`() {
+    let text = "a: &a \(String(repeating: "b ", count: 20_000))\nc:\n"
+    #expect(parse(text + String(repeating: "- *a\n", count: 99)).errors.isEmpty)
+    let result = parse(text + String(repeating: "- *a\n", count: 101))
+    #expect(result.errors.map(\.message) == ["aliases add more than 250000 values or 4000000 bytes to this document"])
   }
 
   @Test func `merges count against the budget`() {

@@ -45,7 +45,8 @@ struct EndpointVariable: Rule {
     var absent = known.filter { name in !path.variables.contains { $0.name == name } }
     let unknown = path.variables.filter { !known.contains($0.name) }
     var findings: [Finding] = []
-    for variable in unknown {
+    let places = path.isAsWritten ? node.sourceRanges(ofContent: unknown.map(\.offsets)) : []
+    for (index, variable) in unknown.enumerated() {
       var meant = NearMatch.unique(variable.name, among: absent)
       // One name in place of another is one slip, however different they are.
       if meant == nil, unknown.count == 1, absent.count == 1, endpoint.variables.contains(absent[0]) {
@@ -55,7 +56,7 @@ struct EndpointVariable: Rule {
       findings.append(
         Finding(
           .unknown(variable.name, endpoint.name, meant: meant),
-          marking: path.isAsWritten ? .piece(node.sourceRange(ofContent: variable.offsets), of: node) : .node(node),
+          marking: path.isAsWritten ? .piece(places[index], of: node) : .node(node),
           help: meant.map { "write ':\($0)'" } ?? "remove it; known here: \(Self.list(known))"))
     }
     // What a variable of the manifest hides may hold them.
