@@ -94,6 +94,7 @@ struct SecretSearch {
           commentPlaces.append(SecretComments.Place(key: node))
           addRest(of: value, key: node)
         } else if scope == .app, value.kind == .mapping, SecretScope.isCredentials(node.content) {
+          secretStart = node.range.upperBound
           if index >= endOfCredentials { addCredentials(value) }
           endOfCredentials = max(endOfCredentials, value.endIndex)
         } else if !value.isScalar {
@@ -115,7 +116,6 @@ struct SecretSearch {
       switch node.kind {
       case .mapping:
         for entry in node.entries where !(entry.key.hasContent("username") && entry.value.isScalar) {
-          secretStart = entry.key.range.upperBound
           // Without a value, a key is an item that came into braces.
           if entry.value.kind == .null, entry.value.content.isEmpty, entry.key.isScalar, node != object {
             addSecret(entry.key)

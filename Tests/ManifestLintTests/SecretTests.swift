@@ -118,7 +118,7 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "x: {clientSecret: &hunter ab}", "clientSecret: \"ab\" #hunter", "clientSecret: ${S} #hunter",
     "clientSecret: !!str #hunter", "clientSecret: &a !hunter b", "clientSecret: [a, &hunter b]",
     "clientSecret: !hunter [b]", "httpAuth: {username: a, password: #hunter\n}",
-    "httpAuth: {username: a, pw: !hunter b}",
+    "httpAuth: {username: a, pw: !hunter b, x: c}",
     "apiKey: &hunter b", "apiKey: b2345678 # hunter", "clientSecret:\n  #hunter2Zz\n", "clientSecret: | #hunter\n  b\n",
   ])
   func `what only looks like a tag, an anchor or a comment is hidden`(text: String) {
