@@ -7,11 +7,15 @@ import ManifestSyntax
 struct Compiler: Sendable {
   let options: SchemaOptions
   let registry: SchemaRegistry
+  /// Whether schemas are compiled when values come to them, in which case nothing is wrong with them.
+  let isOnDemand: Bool
+  private let keywords = Keywords.table
 
   /// What has been compiled so far.
   private(set) var parts = ProgramParts()
   private var dynamicNames: [String] = []
-  private var patterns: [String: Pattern] = [:]
+  private var patternTexts = KeyTable()
+  private var patterns: [Pattern] = []
   private var problems: [SchemaError] = []
   /// What keeps the schema from being used; compiling goes on, so that all is known at once.
   private var errors: [SchemaError] = []
@@ -20,7 +24,7 @@ struct Compiler: Sendable {
 
   // The schemas of each document by the number of their node, and where each stands.
   private var documents: [(tree: Int, ids: [Int32])] = []
-  private var places: [(node: Node, resource: Int)] = []
+  private var places: [SchemaPlace] = []
 
   // What references go through: see References.swift.
   var resources: [Resource] = []
@@ -33,6 +37,8 @@ struct Compiler: Sendable {
   private(set) var schema: Node
   private(set) var resource = 0
   private var current = SubschemaParts()
+  /// Its keywords before they are compiled; kept for its storage.
+  private var own: [OwnKeyword] = []
   private var currentID = 0
   private var childCount = 0
 
@@ -47,21 +53,22 @@ struct Compiler: Sendable {
   static func compile(
     _ root: Node, registry: SchemaRegistry, options: SchemaOptions
   ) throws(SchemaError) -> Program {
-    var compiler = Compiler(root, registry, options)
+    var compiler = Compiler(root, registry, options, isOnDemand: false)
     try compiler.begin(root)
     return try compiler.compileAll()
   }
 
   /// Compiles nothing of a schema until a value comes to it.
   static func compileOnDemand(_ root: Node, options: SchemaOptions) throws(SchemaError) -> Program {
-    var compiler = Compiler(root, SchemaRegistry(), options)
+    var compiler = Compiler(root, SchemaRegistry(), options, isOnDemand: true)
     try compiler.begin(root)
     return Program(compiler)
   }
 
-  private init(_ root: Node, _ registry: SchemaRegistry, _ options: SchemaOptions) {
+  private init(_ root: Node, _ registry: SchemaRegistry, _ options: SchemaOptions, isOnDemand: Bool) {
     self.options = options
     self.registry = registry
+    self.isOnDemand = isOnDemand
     schema = root
     keyword = root
   }
@@ -110,7 +117,8 @@ struct Compiler: Sendable {
 
   /// Compiles a schema that a value has come to.
   ///
-  /// - Precondition: Nothing is wrong with it, and it refers to nothing outside of its document.
+  /// - Precondition: Nothing is wrong with it, it refers to nothing outside of its document, and nothing in that has a
+  ///   name of its own.
   mutating func compileOnDemand(_ id: SubschemaID) {
     let resourceCount = resources.count
     compile(id)
@@ -144,8 +152,13 @@ extension Compiler {
   mutating func subschemaInPlace(_ node: Node) throws(SchemaError) -> SubschemaID {
     let id = try subschema(node)
     childCount -= 1
-    inPlace.append((currentID, id, keyword))
+    noteInPlace(id, keyword)
     return id
+  }
+
+  /// Notes a schema that looks at the same value; where it may lead in a circle is asked once all are compiled.
+  private mutating func noteInPlace(_ id: SubschemaID, _ keyword: Node) {
+    if !isOnDemand { inPlace.append((currentID, id, keyword)) }
   }
 
   /// The schema that a reference leads to, its number and its resource; `nil` for one that leads nowhere.
@@ -154,18 +167,18 @@ extension Compiler {
   /// Where a dynamic one leads in the end only validation will tell.
   mutating func reference(
     _ value: Node, isDynamic: Bool = false
-  ) throws(SchemaError) -> (id: SubschemaID, target: Node, resource: Int)? {
+  ) throws(SchemaError) -> (id: SubschemaID, target: SchemaPlace)? {
     guard value.kind == .string else { throw error("must be a text", at: value) }
-    let (target, resource): (Node, Int)
+    let target: SchemaPlace
     do throws(SchemaError) {
-      (target, resource) = try resolve(value)
+      target = try resolve(value)
     } catch {
       problems.append(error)
       return nil
     }
-    let id = try id(of: target, resource: resource)
-    if !isDynamic { inPlace.append((currentID, id, value)) }
-    return (id, target, resource)
+    let id = try id(of: target.node, resource: target.resource)
+    if !isDynamic { noteInPlace(id, value) }
+    return (id, target)
   }
 
   /// Whether the last problem is a schema that is not there and need not be.
@@ -184,7 +197,7 @@ extension Compiler {
   /// The number of a key, which every entry with that key will have.
   mutating func key(_ node: Node) -> Int {
     current.usesMembers = true
-    return current.keys.insert(node.content.span)
+    return current.keys.insert(node.content)
   }
 
   /// Says that the keyword looks at the entries of objects.
@@ -219,13 +232,24 @@ extension Compiler {
     return Array(value.items)
   }
 
+  /// A keyword of the schema at hand that has been compiled before the one that asks.
+  func compiled<Other: Keyword>(_ type: Other.Type) -> Other? {
+    for keyword in current.keywords {
+      if let keyword = keyword as? Other { return keyword }
+    }
+    return nil
+  }
+
   /// A pattern, compiled.
   mutating func pattern(_ value: Node) throws(SchemaError) -> Pattern {
+    let content = value.content
+    let known = patternTexts.number(of: content.span)
+    if known >= 0 { return patterns[known] }
     let text = value.text
-    if let known = patterns[text] { return known }
     do throws(PatternError) {
       let pattern = try Pattern(text)
-      patterns[text] = pattern
+      _ = patternTexts.insert(content)
+      patterns.append(pattern)
       return pattern
     } catch {
       throw SchemaError(
@@ -253,25 +277,30 @@ extension Compiler {
     }
     let id = places.count
     documents[document].ids[index] = Int32(id)
-    places.append((node, resource))
+    places.append(SchemaPlace(node: node, resource: resource))
     parts.subschemas.append(nil)
     return id
   }
 
   private mutating func number(ofDocument tree: SyntaxTree) -> Int {
     // Hardly any schema consists of more than a few.
-    if let known = documents.firstIndex(where: { $0.tree == tree.number }) { return known }
-    documents.append((tree.number, Array(repeating: -1, count: tree.records.count)))
+    let number = tree.number
+    for index in documents.indices where documents[index].tree == number { return index }
+    documents.append((number, Array(repeating: -1, count: tree.records.count)))
     return documents.count - 1
   }
 
   private mutating func compile(_ id: SubschemaID) {
-    current = SubschemaParts()
     currentID = id
-    (schema, resource) = places[id]
+    schema = places[id].node
+    resource = places[id].resource
     current.firstSlot = parts.slots.count
     if schema.kind == .mapping { compileKeywords() }
-    parts.subschemas[id] = Subschema(schema, resource: resource, content, current)
+    let content = content
+    // Handed over and not copied.
+    var finished = SubschemaParts()
+    swap(&finished, &current)
+    parts.subschemas[id] = Subschema(schema, resource: resource, content, finished)
   }
 
   /// What the schema at hand comes down to.
@@ -287,36 +316,34 @@ extension Compiler {
 
   private mutating func compileKeywords() {
     let dialect = dialect
-    var own: [OwnKeyword] = []
-    own.reserveCapacity(6)
-    var rules: Node?
-    for entry in schema.entries where !entry.isRepeated {
-      guard let traits = Keywords.named(entry.key.content.span) else {
-        if entry.key.hasContent("x-rule") { rules = entry.value }
-        continue
-      }
-      guard traits.isKnown(to: dialect) else { continue }
-      if dialect.draft < .draft2019, traits.type == Reference.self {
+    let tree = schema.tree
+    own.removeAll(keepingCapacity: true)
+    for (key, value) in schema.entryIndices where !tree.isRepeated(key) {
+      let number = tree.withContent(of: key) { keywords.number(of: $0) }
+      guard number >= 0, keywords[number].isKnown(to: dialect) else { continue }
+      let keyword = OwnKeyword(number: number, turn: keywords[number].turn, value: value)
+      if dialect.draft < .draft2019, keywords[number].type == Reference.self {
         // Up to draft-07 a reference stands alone: what is beside it does not count.
-        own = [OwnKeyword(traits: traits, value: entry.value)]
+        own = [keyword]
         break
       }
-      own.append(OwnKeyword(traits: traits, value: entry.value))
+      own.append(keyword)
     }
     current.keywords.reserveCapacity(own.count)
-    for turn in KeywordTurn.allInOrder {
-      for keyword in own where keyword.traits.turn == turn { compile(keyword, rules) }
+    for turn in KeywordTurn.allCases {
+      for index in own.indices where own[index].turn == turn {
+        compile(keywords[own[index].number], Node(tree, own[index].value))
+      }
     }
   }
 
-  private mutating func compile(_ own: OwnKeyword, _ rules: Node?) {
+  private mutating func compile(_ traits: KeywordTraits, _ value: Node) {
     if errors.count >= Self.errorLimit { return }
-    keyword = own.value
-    let name = own.traits.name
+    keyword = value
     do throws(SchemaError) {
-      guard let compiled = try own.traits.type.init(own.value, &self) else { return }
+      guard let compiled = try traits.type.init(value, &self) else { return }
       current.keywords.append(compiled)
-      parts.slots.append(Slot(name: name, value: own.value, rule: rules?[name]?.string))
+      parts.slots.append(Slot(name: traits.name, value: value))
     } catch {
       errors.append(error)
     }
@@ -395,12 +422,11 @@ extension Array {
   }
 }
 
-/// A keyword in the schema at hand, before it is compiled.
+/// A keyword in the schema at hand, before it is compiled: numbers alone, so that sorting them counts no references.
 private struct OwnKeyword {
-  var traits: KeywordTraits
-  var value: Node
-}
-
-extension KeywordTurn {
-  fileprivate static let allInOrder: [KeywordTurn] = [.first, .usual, .late, .last]
+  /// Among all keywords.
+  var number: Int
+  var turn: KeywordTurn
+  /// The index of its value.
+  var value: UInt32
 }

@@ -437,9 +437,14 @@ extension Evaluation {
     var violation = violation(fact, at: instance)
     violation.keyword = keyword.key?.text ?? ""
     violation.schemaNode = keyword
-    violation.rule = keyword.parent?["x-rule"]?[violation.keyword]?.string
+    violation.rule = Self.rule(for: violation.keyword, keyword)
     append(violation)
     return false
+  }
+
+  /// The lint rule that reports a keyword better, by the `x-rule` beside it.
+  private static func rule(for keyword: String, _ value: Node) -> String? {
+    value.parent?["x-rule"]?[keyword]?.string
   }
 
   /// Reports a value that a `false` stands for: at its key, if it has one.
@@ -459,7 +464,8 @@ extension Evaluation {
   private func violation(_ fact: Violation.Fact, at instance: Instance, key: Instance? = nil) -> Violation {
     let slot = slot >= 0 ? parts.slots[slot] : nil
     var violation = Violation(
-      node: node(instance), key: key.map { node($0) }, keyword: slot?.name ?? "false", fact: fact, rule: slot?.rule,
+      node: node(instance), key: key.map { node($0) }, keyword: slot?.name ?? "false", fact: fact,
+      rule: slot.flatMap { Self.rule(for: $0.name, $0.value) },
       schemaNode: slot?.value ?? subschema(0).node, conditions: conditions, hops: hops,
       resource: program.resources[scope.last ?? 0])
     violation.isConsequence = isFollowingUp

@@ -41,7 +41,7 @@ struct JSONDifference {
   /// The keys of an object that another one does not have.
   private static func keys(of object: Node, notIn other: Node) -> [Node] {
     var table = KeyTable()
-    for entry in other.entries { _ = table.insert(entry.key.content.span) }
+    for entry in other.entries { _ = table.insert(entry.key.content) }
     return object.entries.filter { !$0.isRepeated && table.number(of: $0.key.content.span) < 0 }.map(\.key)
   }
 }

@@ -37,7 +37,7 @@ enum JSONEquality {
     guard left.count == right.count else { return nil }
     var table = KeyTable()
     var values: [Node] = []
-    for entry in right where table.insert(entry.key.content.span) == values.count { values.append(entry.value) }
+    for entry in right where table.insert(entry.key.content) == values.count { values.append(entry.value) }
     var pairs: [(Node, Node)] = []
     for entry in left {
       let number = table.number(of: entry.key.content.span)
@@ -56,7 +56,7 @@ enum JSONEquality {
     return nodes.filter { node in
       switch node.kind {
       case .string:
-        guard strings.insert(node.content.span) == stringCount else { return false }
+        guard strings.insert(node.content) == stringCount else { return false }
         stringCount += 1
         return true
       case .integer, .number:

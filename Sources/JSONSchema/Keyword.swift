@@ -27,8 +27,8 @@ extension Keyword {
   static var turn: KeywordTurn { .usual }
 }
 
-/// When a keyword is asked.
-enum KeywordTurn: Int, Comparable, Sendable {
+/// When a keyword is asked, from the first on.
+enum KeywordTurn: CaseIterable, Sendable {
   /// What is cheap and settles most.
   case first
   case usual
@@ -36,6 +36,4 @@ enum KeywordTurn: Int, Comparable, Sendable {
   case late
   /// After all that the others have evaluated.
   case last
-
-  static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }

@@ -46,17 +46,11 @@ enum Keywords {
     UniqueItems.self,
   ]
 
-  private static let table: KeyTable = {
-    var table = KeyTable()
-    for keyword in all { _ = table.insert(Array(keyword.name.utf8).span) }
-    return table
-  }()
-
-  private static let traits = all.map(KeywordTraits.init)
+  static let table = KeywordTable(all)
 
   /// Finds a keyword by its name.
   static func named(_ name: Span<UInt8>) -> KeywordTraits? {
     let number = table.number(of: name)
-    return number < 0 ? nil : traits[number]
+    return number < 0 ? nil : table[number]
   }
 }

@@ -67,7 +67,7 @@ extension Evaluation {
         guard let object = subschema(properties).node["properties"], spend(object.count) else { continue }
         for entry in object.entries where !entry.isRepeated && entry.key.isScalar {
           guard let value = property(entry.key, of: properties), !fixedValues(value).isEmpty else { continue }
-          let number = keys.insert(entry.key.content.span)
+          let number = keys.insert(entry.key.content)
           if number == names.count {
             names.append(entry.key.text)
             fixed.append([])

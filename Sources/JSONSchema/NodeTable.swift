@@ -10,7 +10,10 @@ struct NodeTable<Value> {
   subscript(node: Node) -> Value? {
     guard trees.isEmpty else { return trees[node.tree.number]?[Int(node.index)] }
     let tree = node.tree.number
-    return few.first { $0.index == node.index && $0.tree == tree }?.value
+    for position in few.indices where few[position].index == node.index && few[position].tree == tree {
+      return few[position].value
+    }
+    return nil
   }
 
   /// Gives a node that has none a value.

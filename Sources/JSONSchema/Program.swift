@@ -101,7 +101,7 @@ final class Subschema: Sendable {
   /// Whether one of its keywords asks what the others have evaluated.
   let tracksChildren: Bool
 
-  init(_ node: Node, resource: Int, _ content: Content, _ parts: SubschemaParts) {
+  init(_ node: Node, resource: Int, _ content: Content, _ parts: consuming SubschemaParts) {
     self.node = node
     self.resource = resource
     self.content = content
@@ -149,18 +149,10 @@ struct SubschemaParts {
 }
 
 /// The place of a keyword.
-final class Slot: Sendable {
+struct Slot: Sendable {
   let name: String
   /// Its value in the schema.
   let value: Node
-  /// The lint rule that reports it better.
-  let rule: String?
-
-  init(name: String, value: Node, rule: String?) {
-    self.name = name
-    self.value = value
-    self.rule = rule
-  }
 }
 
 /// A schema with a URI of its own.

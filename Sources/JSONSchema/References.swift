@@ -13,6 +13,8 @@ extension Compiler {
     if !uri.isEmpty, let index = embeddedResources[root], resourceIndex[reference.text] == nil {
       resourceIndex[reference.text] = index
     }
+    // What is compiled on demand names nothing below its root.
+    if isOnDemand { return }
     guard Self.hasNames(root, idKey: resources[embeddedResources[root] ?? 0].dialect.draft == .draft4 ? "id" : "$id")
     else { return }
     var pending: [(node: Node, resource: Int)] = [(root, embeddedResources[root] ?? 0)]
@@ -159,17 +161,18 @@ extension Compiler {
 
 extension Compiler {
   /// The schema that a reference leads to, and the resource that it belongs to.
-  mutating func resolve(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
+  mutating func resolve(_ value: Node) throws(SchemaError) -> SchemaPlace {
+    let text = value.content
     // The same few definitions are referred to again and again; what a text leads to depends on the base URI.
-    if let known = references[resource].target(of: value.content.span) { return known }
-    let found: (target: Node, resource: Int)
-    if let plain = findPlainly(value.content) { found = plain } else { found = try find(value) }
-    references[resource].note(found, by: value.content.span)
+    if let known = references[resource].target(of: text.span) { return known }
+    let found: SchemaPlace
+    if let plain = findPlainly(text) { found = plain } else { found = try find(value) }
+    references[resource].note(found, by: text)
     return found
   }
 
   /// Where a reference such as `#/$defs/name` leads, as most do: it has nothing before the `#`, and no escape behind it.
-  private mutating func findPlainly(_ reference: ArraySlice<UInt8>) -> (target: Node, resource: Int)? {
+  private mutating func findPlainly(_ reference: ArraySlice<UInt8>) -> SchemaPlace? {
     guard reference.starts(with: "#/".utf8),
       !reference.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") })
     else { return nil }
@@ -183,20 +186,31 @@ extension Compiler {
       node = child
       index = embeddedResources[node] ?? index
     }
-    return (node, index)
+    return SchemaPlace(node: node, resource: index)
   }
 
   /// Notes where references to all definitions in an object lead: who refers to one refers to others.
   private mutating func noteDefinitions(in container: Node, of owner: Int, referredToBy prefix: ArraySlice<UInt8>) {
-    guard container.kind == .mapping, container.count > 8 else { return }
+    guard container.kind == .mapping, container.endIndex - container.index > 16 else { return }
     // A reference that leads nowhere comes here each time.
-    guard references[resource].prefixes.insert(prefix).inserted else { return }
+    guard references[resource].notedContainers[container] == nil else { return }
+    references[resource].notedContainers.insert(owner, for: container)
+    let tree = container.tree
     var reference = Array(prefix)
-    for entry in container.entries where !entry.isRepeated {
-      let key = entry.key.content
-      if key.contains(where: Self.isSpecial) { continue }
-      reference.replaceSubrange(prefix.count..., with: key)
-      references[resource].note((entry.value, embeddedResources[entry.value] ?? owner), by: reference.span)
+    for (key, value) in container.entryIndices where !tree.isRepeated(key) {
+      let isPlain = tree.withContent(of: key) { key in
+        reference.removeLast(reference.count - prefix.count)
+        for index in key.indices {
+          if Self.isSpecial(key[index]) { return false }
+          reference.append(key[index])
+        }
+        return true
+      }
+      let target = Node(tree, value)
+      if isPlain {
+        references[resource].note(
+          SchemaPlace(node: target, resource: embeddedResources[target] ?? owner), by: reference[...])
+      }
     }
   }
 
@@ -205,7 +219,7 @@ extension Compiler {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~")
   }
 
-  private mutating func find(_ value: Node) throws(SchemaError) -> (target: Node, resource: Int) {
+  private mutating func find(_ value: Node) throws(SchemaError) -> SchemaPlace {
     let reference = URIReference(value.text)
     var index = resource
     if !reference.withoutFragment.text.isEmpty {
@@ -221,11 +235,13 @@ extension Compiler {
       }
       index = known
     }
-    guard let fragment = reference.fragment, !fragment.isEmpty else { return (resources[index].root, index) }
+    guard let fragment = reference.fragment, !fragment.isEmpty else {
+      return SchemaPlace(node: resources[index].root, resource: index)
+    }
     if fragment.hasPrefix("/") {
       if let found = find(pointer: fragment, in: index) { return found }
     } else if let name = URIReference.removingPercentEncoding(fragment), let node = resources[index].anchors[name] {
-      return (node, index)
+      return SchemaPlace(node: node, resource: index)
     }
     throw SchemaError(
       "'\(value.text)' leads to nothing: there is no '#\(fragment)' in "
@@ -251,7 +267,7 @@ extension Compiler {
     return resourceIndex[uri]
   }
 
-  private func find(pointer: Substring, in index: Int) -> (target: Node, resource: Int)? {
+  private func find(pointer: Substring, in index: Int) -> SchemaPlace? {
     // Most fragments in real schemas are URI-encoded as they should be; some are not.
     var candidates = [String(pointer)]
     if pointer.utf8.contains(UInt8(ascii: "%")), let decoded = URIReference.removingPercentEncoding(pointer) {
@@ -268,7 +284,7 @@ extension Compiler {
     return nil
   }
 
-  private func find(_ tokens: [String], in index: Int) -> (target: Node, resource: Int)? {
+  private func find(_ tokens: [String], in index: Int) -> SchemaPlace? {
     var node = resources[index].root
     var resource = index
     for token in tokens {
@@ -276,6 +292,6 @@ extension Compiler {
       node = child
       resource = embeddedResources[node] ?? resource
     }
-    return (node, resource)
+    return SchemaPlace(node: node, resource: resource)
   }
 }

@@ -18,7 +18,7 @@ public struct Schema: Sendable {
   /// Compiles the parts of a schema when a value comes to them, which is quicker where few values come.
   ///
   /// For schemas of which it is known that nothing is wrong with them, that no reference of theirs leads to another
-  /// document, and that they have no dynamic ones.
+  /// document, and that they have no dynamic ones, and no `$id` or anchor below their root.
   ///
   /// - Precondition: They are like that; what is wrong ends the process when it is come to.
   public init(compilingOnDemand root: Node, options: SchemaOptions = SchemaOptions()) throws(SchemaError) {

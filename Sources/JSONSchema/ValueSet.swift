@@ -2,8 +2,9 @@ import ManifestSyntax
 
 /// The values that `enum` or `const` allows.
 final class ValueSet: Sendable {
-  /// The values as they stand in the schema.
-  let nodes: [Node]
+  /// The value of `const`, or the list of `enum`.
+  private let value: Node
+  private let isList: Bool
 
   private let strings: KeyTable
   private let allowsNull: Bool
@@ -14,7 +15,13 @@ final class ValueSet: Sendable {
   private let manyNumbers: Set<DecimalNumber>
   private let collections: [Node]
 
-  init(_ nodes: [Node]) {
+  /// The value of `const`.
+  convenience init(_ value: Node) { self.init(value, isList: false, CollectionOfOne(value)) }
+
+  /// The values of `enum`.
+  convenience init(list: Node) { self.init(list, isList: true, list.items) }
+
+  private init(_ value: Node, isList: Bool, _ nodes: some Sequence<Node>) {
     var strings = KeyTable()
     var (allowsNull, allowsTrue, allowsFalse) = (false, false, false)
     var numbers: [DecimalNumber] = []
@@ -24,17 +31,21 @@ final class ValueSet: Sendable {
       case .null: allowsNull = true
       case .boolean: if node.boolean == true { allowsTrue = true } else { allowsFalse = true }
       case .integer, .number: if let number = DecimalNumber(node.content.span) { numbers.append(number) }
-      case .string: _ = strings.insert(node.content.span)
+      case .string: _ = strings.insert(node.content)
       case .sequence, .mapping: collections.append(node)
       }
     }
-    self.nodes = nodes
+    self.value = value
+    self.isList = isList
     self.strings = strings
     (self.allowsNull, self.allowsTrue, self.allowsFalse) = (allowsNull, allowsTrue, allowsFalse)
     self.numbers = numbers
     manyNumbers = numbers.count > 8 ? Set(numbers) : []
     self.collections = collections
   }
+
+  /// The values as they stand in the schema.
+  var nodes: [Node] { isList ? Array(value.items) : [value] }
 
   private func allows(_ number: DecimalNumber) -> Bool {
     manyNumbers.isEmpty ? numbers.contains(number) : manyNumbers.contains(number)

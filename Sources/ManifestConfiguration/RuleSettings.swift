@@ -57,7 +57,9 @@ public final class RuleSettings: Sendable {
     self.overrides = overrides
     self.levels = levels
     self.options = options
-    ruleSet = RuleSet(types, profile: self.profile.value, levels: levels.mapValues(\.value), options: options)
+    ruleSet = RuleSet(
+      types, profile: self.profile.value, levels: levels.isEmpty ? [:] : levels.mapValues(\.value),
+      options: options)
   }
 
   /// Switches a rule on that is to be checked alone, with the severity that is configured, and all others off.

@@ -699,9 +699,10 @@ enum EndOfProcess {
   fileprivate static let room = 16
   fileprivate static let pathSize = 4097
   fileprivate nonisolated(unsafe) static let paths: UnsafeMutablePointer<CChar> = {
-    let paths = UnsafeMutablePointer<CChar>.allocate(capacity: room * pathSize)
-    unsafe paths.initialize(repeating: 0, count: room * pathSize)
-    return unsafe paths
+    // The system has none of these pages at hand before the first file: hardly a run has one.
+    let paths = unsafe mmap(nil, room * pathSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    guard let paths = unsafe paths, unsafe paths != MAP_FAILED else { fatalError("the system has no memory left") }
+    return unsafe paths.bindMemory(to: CChar.self, capacity: room * pathSize)
   }()
   private static let used = Monitor(UInt32(0))
 

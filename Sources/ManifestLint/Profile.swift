@@ -10,6 +10,12 @@ public enum Profile: String, CaseIterable, Hashable, Sendable {
   case strict
 
   /// Whether a rule is checked in it.
+  public func includes(_ rule: any Rule.Type) -> Bool {
+    // The usual profile needs nothing else, and the metadata of all rules take longer to make than a file to lint.
+    self == .recommended ? rule.isOnByDefault : includes(rule.metadata)
+  }
+
+  /// Whether a rule is checked in it.
   public func includes(_ rule: RuleMetadata) -> Bool {
     switch self {
     case .minimal: rule.origin == .platform && rule.severity.highest == .error && rule.isOnByDefault

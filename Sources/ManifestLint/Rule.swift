@@ -9,6 +9,10 @@ public protocol Rule: Sendable {
   /// What there is to say about it.
   static var metadata: RuleMetadata { get }
 
+  /// Whether it is checked where nothing else is said, as its metadata says too: asked of all rules in each run, which
+  /// needs nothing else of them.
+  static var isOnByDefault: Bool { get }
+
   /// The rule with its default settings.
   init()
 
@@ -22,6 +26,8 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  public static var isOnByDefault: Bool { true }
+
   public mutating func configure(_ options: Node) throws(ConfigurationError) {
     for entry in options.ruleOptions { throw Self.unknownOption(entry.key) }
   }

@@ -19,7 +19,7 @@ public struct RuleSet: Sendable {
   /// All rules that there are, in force or not.
   ///
   /// They are few enough to be searched: only who has findings asks.
-  private let known: [(metadata: RuleMetadata, isInForce: Bool)]
+  private let known: [(type: any Rule.Type, isInForce: Bool)]
 
   /// Takes the rules of a profile; what is configured for one of them wins over the profile.
   ///
@@ -34,21 +34,20 @@ public struct RuleSet: Sendable {
     options: [String: [Node]] = [:]
   ) {
     var rules: [any Rule] = []
-    var known: [(metadata: RuleMetadata, isInForce: Bool)] = []
+    var known: [(type: any Rule.Type, isInForce: Bool)] = []
     rules.reserveCapacity(types.count)
     known.reserveCapacity(types.count)
     for type in types {
-      let metadata = type.metadata
       let isChosen =
-        switch levels.isEmpty ? nil : levels[metadata.id] {
+        switch levels.isEmpty ? nil : levels[type.metadata.id] {
         case .off: false
         case .on, .at: true
-        case nil: profile.includes(metadata)
+        case nil: profile.includes(type)
         }
-      known.append((metadata, isChosen))
+      known.append((type, isChosen))
       guard isChosen else { continue }
       var rule = type.init()
-      for node in options.isEmpty ? [] : options[metadata.id] ?? [] {
+      for node in options.isEmpty ? [] : options[type.metadata.id] ?? [] {
         var configured = rule
         do throws(ConfigurationError) {
           try configured.configure(node)
@@ -59,17 +58,18 @@ public struct RuleSet: Sendable {
     }
     self.rules = rules
     self.known = known
-    severities = levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
+    severities =
+      levels.isEmpty ? [:] : levels.compactMapValues { if case .at(let severity) = $0 { severity } else { nil } }
   }
 
   /// Takes rules as they are.
   public init(_ rules: [any Rule]) {
     self.rules = rules
     severities = [:]
-    known = rules.map { (type(of: $0).metadata, true) }
+    known = rules.map { (type(of: $0), true) }
   }
 
-  private func position(of id: String) -> Int? { known.indices.first { known[$0].metadata.id == id } }
+  private func position(of id: String) -> Int? { known.indices.first { known[$0].type.metadata.id == id } }
 
   /// Whether there is a rule of that id, in force or switched off.
   public func isKnown(_ id: String) -> Bool { position(of: id) != nil }
@@ -79,21 +79,23 @@ public struct RuleSet: Sendable {
 
   /// Whether there is such a rule and it says whether a file could be checked at all.
   public func isIndispensable(_ id: String) -> Bool {
-    position(of: id).map { known[$0].metadata.isIndispensable } ?? false
+    position(of: id).map { known[$0].type.metadata.isIndispensable } ?? false
   }
 
   /// Whether there is such a rule and its findings can be suppressed.
   public func isSuppressible(_ id: String) -> Bool {
-    position(of: id).map { known[$0].metadata.isSuppressible } ?? false
+    position(of: id).map { known[$0].type.metadata.isSuppressible } ?? false
   }
 
   /// Whether there is such a rule and it is about suppressions itself.
   public func isAboutSuppressions(_ id: String) -> Bool {
-    position(of: id).map { known[$0].metadata.section == .meta } ?? false
+    position(of: id).map { known[$0].type.metadata.section == .meta } ?? false
   }
 
   /// The id that may have been meant by one that there is not.
-  public func suggestion(for id: String) -> String? { NearMatch.unique(id, among: known.map(\.metadata.id).sorted()) }
+  public func suggestion(for id: String) -> String? {
+    NearMatch.unique(id, among: known.map { $0.type.metadata.id }.sorted())
+  }
 
   /// What the rules about suppressions in force say of these.
   ///

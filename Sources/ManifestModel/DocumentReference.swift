@@ -1,4 +1,5 @@
 public import ManifestSyntax
+import ManifestText
 
 /// A place in an app manifest where another document belongs: inline, or by its path.
 public struct DocumentReference: Sendable {
@@ -27,46 +28,50 @@ extension AppManifest {
   /// It is cheap, so that only a few texts must be read as a whole to know which documents belong to them.
   public static func mayReferToDocuments(_ text: [UInt8]) -> Bool {
     let text = text.span
-    for index in text.indices {
-      // The keys below which documents are named, each by a letter that is rare.
-      let key: StaticString
-      let letter: Int
-      switch text[index] {
-      // In an escape any letter can hide, and behind a question mark may stand a key whose colon is elsewhere.
-      case UInt8(ascii: "\\"): return true
-      case UInt8(ascii: "?"):
-        if index + 1 < text.count, text[index + 1] <= UInt8(ascii: " ") { return true }
-        continue
-      case UInt8(ascii: "m"): (key, letter) = ("schema", 4)
-      case UInt8(ascii: "S"): (key, letter) = ("dataStructure", 4)
-      case UInt8(ascii: "g"): (key, letter) = ("messaging", 8)
-      case UInt8(ascii: "C"): (key, letter) = ("videoCalling", 5)
-      default: continue
-      }
-      if Self.namesDocument(key, text, at: index - letter) { return true }
+    // In an escape any letter can hide, and behind a question mark may stand a key whose colon is elsewhere.
+    if text.firstOffset(of: UInt8(ascii: "\\")) != nil { return true }
+    if anyOffset(of: UInt8(ascii: "?"), in: text, where: { $0 + 1 < text.count && text[$0 + 1] <= UInt8(ascii: " ") }) {
+      return true
+    }
+    // Between a key in quotes and its colon there may be a comment. The words may stand in a comment or in a text as well,
+    // such as the address of a schema.
+    return anyOffset(of: UInt8(ascii: ":"), in: text) { endsKey($0, text) && !isObject(behindColon: $0, text) }
+      || anyOffset(of: UInt8(ascii: "#"), in: text) { endsKey($0, text) }
+  }
+
+  private static func anyOffset(of byte: UInt8, in text: Span<UInt8>, where isSo: (Int) -> Bool) -> Bool {
+    var start = 0
+    while let offset = text.firstOffset(of: byte, from: start) {
+      if isSo(offset) { return true }
+      start = offset + 1
     }
     return false
   }
 
-  /// Whether a key stands at a place, and behind it what may be a path.
-  private static func namesDocument(_ key: StaticString, _ text: Span<UInt8>, at start: Int) -> Bool {
-    let end = start + key.utf8CodeUnitCount
-    guard start >= 0, end <= text.count else { return false }
+  /// Whether one of the keys below which documents are named stands before a place.
+  private static func endsKey(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    var end = place
+    while end > 0, isBlank(text[end - 1]) { end -= 1 }
+    if end > 0, text[end - 1] == UInt8(ascii: "\"") || text[end - 1] == UInt8(ascii: "'") { end -= 1 }
+    guard end > 0 else { return false }
+    switch text[end - 1] {
+    case UInt8(ascii: "a"): return ends("schema", text, at: end)
+    case UInt8(ascii: "e"): return ends("dataStructure", text, at: end)
+    case UInt8(ascii: "g"): return ends("messaging", text, at: end) || ends("videoCalling", text, at: end)
+    default: return false
+    }
+  }
+
+  private static func ends(_ key: StaticString, _ text: Span<UInt8>, at end: Int) -> Bool {
+    let start = end - key.utf8CodeUnitCount
+    guard start >= 0 else { return false }
     if start > 0 {
       // `$schema` is no such key, and stands in many manifests.
       let before = text[start - 1]
       if before == UInt8(ascii: "$") || isWord(before) { return false }
     }
-    if end < text.count, isWord(text[end]) { return false }
     for (offset, byte) in key.description.utf8.enumerated() where text[start + offset] != byte { return false }
-    var index = end
-    if index < text.count, text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "'") { index += 1 }
-    while index < text.count, isBlank(text[index]) { index += 1 }
-    // The word may stand in a comment or in a text, such as the address of a schema.
-    guard index < text.count else { return false }
-    // Between a key in quotes and its colon there may be a comment.
-    if text[index] == UInt8(ascii: "#") { return true }
-    return text[index] == UInt8(ascii: ":") && !isObject(behindColon: index, text)
+    return true
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

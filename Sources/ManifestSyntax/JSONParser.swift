@@ -107,6 +107,11 @@ extension JSONScanner {
       if byte == UInt8(ascii: "\"") {
         try string(in: bytes)
         state = .colon
+        // As good as always it follows at once.
+        if offset < bytes.count, bytes[offset] == UInt8(ascii: ":") {
+          offset += 1
+          state = .value
+        }
       } else if byte == UInt8(ascii: "}"), state == .firstKey {
         close()
       } else {
@@ -290,7 +295,11 @@ extension JSONScanner {
   /// Where the first byte stands that ends a text or is not itself in it.
   private static func endOfPlainRun(in bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
-    while index + 8 <= bytes.count, arePlain(bytes.eightBytes(at: index)) { index += 8 }
+    while index + 8 <= bytes.count {
+      let marks = marksOfOthers(bytes.eightBytes(at: index).littleEndian)
+      if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+      index += 8
+    }
     while index < bytes.count, isPlain(bytes[index]) { index += 1 }
     return index
   }
@@ -299,13 +308,13 @@ extension JSONScanner {
     byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  /// `isPlain` of eight bytes at once: a byte that is not leaves its highest bit.
-  private static func arePlain(_ bytes: UInt64) -> Bool {
+  /// `isPlain` of eight bytes at once: the first that is not has its highest bit in the answer, and none before it.
+  private static func marksOfOthers(_ bytes: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = bytes ^ (ones * UInt64(UInt8(ascii: "\"")))
     let backslashes = bytes ^ (ones * UInt64(UInt8(ascii: "\\")))
     let isOther = bytes | (bytes &- ones * 0x20) | (quotes &- ones) | (backslashes &- ones)
-    return isOther & (ones * 0x80) == 0
+    return isOther & (ones * 0x80)
   }
 
   /// The bytes that a character beyond ASCII takes.

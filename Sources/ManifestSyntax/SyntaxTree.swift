@@ -69,19 +69,13 @@ public final class SyntaxTree: Sendable {
   ///
   /// Everything asks for keys: no node is made before the right one is found.
   func entry(_ key: String.UTF8View, of mapping: UInt32) -> (key: UInt32, value: UInt32)? {
-    guard records[Int(mapping)].kind == .mapping else { return nil }
-    let end = records[Int(mapping)].link
-    var index = mapping + 1
-    while index < end {
-      let record = records[Int(index)]
-      let value = record.isCollection ? record.link : index + 1
-      if !record.isCollection, !record.flags.contains(.isMergeKey) {
-        let isEqual =
-          record.isDecoded
-          ? Node(self, index).content.elementsEqual(key) : record.holdsVerbatim(key, in: source.bytes)
-        if isEqual { return (index, value) }
-      }
-      index = records[Int(value)].isCollection ? records[Int(value)].link : value + 1
+    for entry in EntryIndices(self, of: mapping) {
+      let record = records[Int(entry.key)]
+      if record.isCollection { continue }
+      let isEqual =
+        record.isDecoded
+        ? Node(self, entry.key).content.elementsEqual(key) : record.holdsVerbatim(key, in: source.bytes)
+      if isEqual { return entry }
     }
     return nil
   }
@@ -168,9 +162,7 @@ extension Record {
     var offset = Int(start + quote)
     guard Int(end - quote) - offset == text.count else { return false }
     if #available(macOS 26, *) {
-      let text = text.span
-      for index in text.indices where bytes[offset + index] != text[index] { return false }
-      return true
+      return bytes.span.extracting(offset..<offset + text.count).isEqual(to: text.span)
     }
     for byte in text {
       if bytes[offset] != byte { return false }

@@ -56,7 +56,8 @@ struct TreeBuilder: Sendable {
 
   /// Makes room for the nodes that a text of so many bytes has by experience.
   mutating func reserveCapacity(forBytes count: Int) {
-    records.reserveCapacity(count / 12 + 16)
+    // JSON without blanks has one in eight bytes.
+    records.reserveCapacity(count / (language == .json ? 8 : 12) + 16)
   }
 
   /// How many collections are open.
@@ -458,9 +459,37 @@ extension TreeBuilder {
     return Key(index: index, content: start..<max(start, end), isDecoded: isDecoded, fingerprint: fingerprint)
   }
 
+  /// Whether two keys of a small mapping look alike at first sight; hardly any do, and no list of keys need be made.
+  private static func mayRepeatKeys(
+    _ mapping: UInt32, _ records: [Record], _ source: [UInt8], _ decodedText: [UInt8], _ decodedEnds: [UInt32]
+  ) -> Bool {
+    var seen: UInt64 = 0
+    var index = mapping + 1
+    while index < records.count {
+      let record = records[Int(index)]
+      var value = record.link
+      if !record.isCollection {
+        value = index + 1
+        let fingerprint = key(index, record, source, decodedText, decodedEnds).fingerprint
+        // One of 64 bits, by what a multiplication leaves at the top.
+        let mark: UInt64 = 1 << ((fingerprint &* 0x9E37_79B9_7F4A_7C15) >> 58)
+        if seen & mark != 0 { return true }
+        seen |= mark
+      }
+      guard value < records.count else { break }
+      index = records[Int(value)].isCollection ? records[Int(value)].link : value + 1
+    }
+    return false
+  }
+
   /// Marks repeated keys: pair by pair in a small mapping, by a table in a large one.
   private mutating func findDuplicates(_ collection: Open) {
     guard collection.children > 3 else { return }
+    if collection.children <= 16,
+      !Self.mayRepeatKeys(collection.index, records, source.bytes, decodedText, decodedEnds)
+    {
+      return
+    }
     keys.removeAll(keepingCapacity: true)
     let isLarge = collection.children > 32
     var firsts = TextIndex(minimumCapacity: isLarge ? Int(collection.children / 2) : 0)

@@ -8,7 +8,7 @@ extension Speaking {
   func check(_ context: LintContext) -> [Finding] { [Finding("spoken", at: context.root)] }
 
   static func described(
-    _ id: String, _ severity: RuleSeverity, _ origin: RuleOrigin, isOnByDefault: Bool = true
+    _ id: String, _ severity: RuleSeverity, _ origin: RuleOrigin
   ) -> RuleMetadata {
     RuleMetadata(
       id: id, section: .everyDocument, severity: severity, origin: origin, isOnByDefault: isOnByDefault, summary: "A.",
@@ -29,7 +29,8 @@ private struct AdviceError: Speaking {
 }
 
 private struct OnRequest: Speaking {
-  static let metadata = described("on-request", .info, .platform, isOnByDefault: false)
+  static let isOnByDefault = false
+  static let metadata = described("on-request", .info, .platform)
 }
 
 @Suite struct RuleSetTests {

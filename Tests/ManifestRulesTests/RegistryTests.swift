@@ -65,6 +65,7 @@ import Testing
   @Test(arguments: BuiltInRules.all.map(RuleType.init))
   func `a rule is documented`(rule: RuleType) {
     let metadata = rule.metadata
+    #expect(metadata.isOnByDefault == rule.type.isOnByDefault)
     for text in [metadata.summary, metadata.rationale, metadata.remedy] {
       #expect(text.hasSuffix("."), "a sentence ends with a full stop: \(text)")
       #expect(!text.contains("\n") && text.first?.isWhitespace == false)

@@ -9,13 +9,16 @@ import Testing
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources/CSchemas/Bare")
 
-  /// What no validator looks at; a title is the name of an alternative in messages.
+  /// What no validator looks at.
   private static let forPeople: Set<String> = [
     "$comment", "default", "description", "enumDescriptions", "examples", "patternErrorMessage",
   ]
 
   /// The keywords whose values are schemas under names of their own.
   private static let maps: Set<String> = ["$defs", "dependentSchemas", "patternProperties", "properties"]
+
+  /// The keywords whose schemas a message may call by their titles.
+  private static let naming: Set<String> = ["anyOf", "contains", "not", "oneOf"]
 
   /// With `UPDATE_EXPECTED=1` in the environment the files are written anew.
   @Test(arguments: [
@@ -38,20 +41,32 @@ import Testing
     #expect(schema.bareBytes == (isKept ? [UInt8](try Data(contentsOf: file)) : schema.bytes))
   }
 
-  private static func write(_ schema: Node, to writer: inout JSONWriter) {
+  /// Runs compile these on demand, which takes what has a name of its own for a part of the document like any other.
+  @Test(arguments: BundledSchema.allCases)
+  func `nothing in a schema but its root has a name of its own`(schema: BundledSchema) throws {
+    let parsed = JSONParser.parse(SourceText(path: schema.fileName, bytes: schema.bareBytes))
+    let root = try #require(parsed.documents.first).root
+    let names: Set<String> = ["$anchor", "$dynamicAnchor", "$dynamicRef", "$id", "$recursiveAnchor", "$recursiveRef"]
+    #expect(root.subtree.filter { $0.isKey && names.contains($0.text) }.map(\.pointer) == ["/$id"])
+  }
+
+  private static func write(_ schema: Node, isNamed: Bool = false, to writer: inout JSONWriter) {
     guard schema.kind == .mapping else { return copy(schema, to: &writer) }
     writer.object { writer in
       for entry in schema.entries where !forPeople.contains(entry.key.text) {
         let key = entry.key.text
+        if key == "title", !isNamed { continue }
+        let isNamed = naming.contains(key)
         writer.member(key) { writer in
           switch key {
           case _ where maps.contains(key):
             writer.object { writer in
               for entry in entry.value.entries { writer.member(entry.key.text) { write(entry.value, to: &$0) } }
             }
-          case "allOf", "anyOf", "oneOf", "prefixItems": writer.array(entry.value.items) { write($1, to: &$0) }
+          case "allOf", "anyOf", "oneOf", "prefixItems":
+            writer.array(entry.value.items) { write($1, isNamed: isNamed, to: &$0) }
           case "enum", "const", "x-rule": copy(entry.value, to: &writer)
-          default: write(entry.value, to: &writer)
+          default: write(entry.value, isNamed: isNamed, to: &writer)
           }
         }
       }

@@ -4,30 +4,20 @@ import ManifestSyntax
 final class AdditionalProperties: Keyword {
   static let name = "additionalProperties"
   static let vocabulary = Vocabulary.applicator
-  // `patternProperties` notes which keys it provides for.
+  // `properties` is compiled by then, and `patternProperties` notes which keys it provides for.
   static let turn = KeywordTurn.late
 
   private let rest: PropertiesBesides
-  /// Whether a key is in `properties`, by its number.
-  private let isKnown: [Bool]
+  /// The `properties` beside it.
+  private let properties: Properties?
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     rest = try PropertiesBesides(value, &compiler)
-    var isKnown: [Bool] = []
-    if let properties = compiler.sibling("properties"), properties.kind == .mapping {
-      for entry in properties.entries where !entry.isRepeated {
-        let number = compiler.key(entry.key)
-        while isKnown.count <= number { isKnown.append(false) }
-        isKnown[number] = true
-      }
-    }
-    self.isKnown = isKnown
+    properties = compiler.compiled(Properties.self)
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
-    rest.accept(instance, evaluation) { member in
-      member.isMatched || (member.number >= 0 && member.number < isKnown.count && isKnown[member.number])
-    }
+    rest.accept(instance, evaluation) { $0.isMatched || properties?.provides(for: $0) == true }
   }
 }
 

@@ -9,7 +9,7 @@ final class Constant: Keyword {
   let value: ValueSet
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
-    self.value = ValueSet([value])
+    self.value = ValueSet(value)
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {

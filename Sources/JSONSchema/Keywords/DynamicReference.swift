@@ -30,7 +30,7 @@ struct DynamicTarget: Sendable {
     let reference = try compiler.reference(value, isDynamic: true)
     id = reference?.id
     isPassedOver = reference == nil && compiler.passesOverLastProblem
-    if let reference, compiler.resources[reference.resource].dynamicAnchors[anchor] == reference.target {
+    if let reference, compiler.resources[reference.target.resource].dynamicAnchors[anchor] == reference.target.node {
       name = compiler.dynamicName(anchor)
     } else {
       name = nil

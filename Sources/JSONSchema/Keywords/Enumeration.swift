@@ -9,7 +9,7 @@ final class Enumeration: Keyword {
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     guard value.kind == .sequence else { throw compiler.error("must be a list of values", at: value) }
-    values = ValueSet(Array(value.items))
+    values = ValueSet(list: value)
   }
 
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {

@@ -11,6 +11,8 @@ final class Properties: Keyword {
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     guard value.kind == .mapping else { throw compiler.error("must be an object of schemas", at: value) }
     var ids: [SubschemaID] = []
+    // Most objects have no more.
+    ids.reserveCapacity(8)
     for entry in value.entries where !entry.isRepeated {
       let number = compiler.key(entry.key)
       while ids.count <= number { ids.append(-1) }
@@ -19,12 +21,17 @@ final class Properties: Keyword {
     self.ids = ids
   }
 
+  /// Whether it has a schema for a key.
+  func provides(for member: Member) -> Bool {
+    member.number >= 0 && member.number < ids.count && ids[member.number] >= 0
+  }
+
   func accepts(_ instance: Instance, _ evaluation: Evaluation) -> Bool {
     var isValid = true
     var keys: [String] = []
     for index in evaluation.members(of: instance) {
       let member = evaluation.member(index)
-      guard member.number >= 0, member.number < ids.count, ids[member.number] >= 0 else { continue }
+      guard provides(for: member) else { continue }
       evaluation.noteEvaluated(member.value)
       if evaluation.isTracing { keys.append(evaluation.text(member.key)) }
       if evaluation.acceptsChild(ids[member.number], member.value) { continue }

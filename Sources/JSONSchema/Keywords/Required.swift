@@ -4,21 +4,27 @@ import ManifestSyntax
 final class Required: Keyword {
   static let name = "required"
 
-  private let names: [String]
+  /// The names, each once.
+  private let names: [Node]
   /// Which of the names a key is, by its number in the schema; -1 for none.
   private let positions: [Int]
 
   init?(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
     // Before draft-04 this was a Boolean in the schema of the property; some schemas still have it.
     if compiler.draft == .draft4, value.kind == .boolean { return nil }
-    var names: [String] = []
+    guard value.kind == .sequence else { throw compiler.error("must be a list of texts", at: value) }
+    var names: [Node] = []
     var positions: [Int] = []
-    for item in try compiler.strings(value) {
+    // Most objects need no more.
+    names.reserveCapacity(4)
+    positions.reserveCapacity(8)
+    for item in value.items {
+      if item.kind != .string { throw compiler.error("must be a list of texts", at: item) }
       let number = compiler.key(item)
       while positions.count <= number { positions.append(-1) }
       guard positions[number] < 0 else { continue }
       positions[number] = names.count
-      names.append(item.text)
+      names.append(item)
     }
     if names.isEmpty { return nil }
     self.names = names
@@ -49,6 +55,6 @@ final class Required: Keyword {
         let number = evaluation.member(index).number
         return number >= 0 && number < positions.count && positions[number] == position
       }
-    }.map { names[$0] }
+    }.map { names[$0].text }
   }
 }

@@ -5,7 +5,7 @@ final class TypeKeyword: Keyword {
   static let name = "type"
   static let turn = KeywordTurn.first
 
-  private let names: [String]
+  private let value: Node
   private let kinds: Set
   /// Whether `1.0` is an integer: in draft-04 only what is written without a point is.
   private let takesWholeNumbers: Bool
@@ -16,23 +16,28 @@ final class TypeKeyword: Keyword {
   }
 
   init(_ value: Node, _ compiler: inout Compiler) throws(SchemaError) {
-    let list = value.kind == .sequence ? Array(value.items) : [value]
-    var kinds: Set = []
-    for item in list {
-      switch item.string {
-      case "null": kinds.insert(Self.bit(.null))
-      case "boolean": kinds.insert(Self.bit(.boolean))
-      case "integer": kinds.insert(Self.bit(.integer))
-      case "number": kinds.formUnion([Self.bit(.integer), Self.bit(.number)])
-      case "string": kinds.insert(Self.bit(.string))
-      case "array": kinds.insert(Self.bit(.sequence))
-      case "object": kinds.insert(Self.bit(.mapping))
-      default: throw compiler.error("must name types: array, boolean, integer, null, number, object, string", at: item)
+    self.value = value
+    if value.kind == .sequence {
+      var kinds: Set = []
+      for item in value.items { kinds.formUnion(try Self.kinds(item, compiler)) }
+      self.kinds = kinds
+    } else {
+      kinds = try Self.kinds(value, compiler)
+    }
+    takesWholeNumbers = compiler.draft > .draft4
+  }
+
+  /// The kinds of node that are of a type.
+  private static func kinds(_ type: Node, _ compiler: Compiler) throws(SchemaError) -> Set {
+    if type.kind == .string {
+      if type.hasContent("number") { return [bit(.integer), bit(.number)] }
+      // The usual ones first.
+      for kind: Node.Kind in [.string, .mapping, .sequence, .boolean, .integer, .null]
+      where type.hasContent(kind.schemaName) {
+        return bit(kind)
       }
     }
-    self.kinds = kinds
-    names = list.map(\.text)
-    takesWholeNumbers = compiler.draft > .draft4
+    throw compiler.error("must name types: array, boolean, integer, null, number, object, string", at: type)
   }
 
   private static func bit(_ kind: Node.Kind) -> Set { Set(rawValue: 1 << kind.rawValue) }
@@ -48,7 +53,7 @@ final class TypeKeyword: Keyword {
     {
       return true
     }
-    return evaluation.report(.type(expected: names, actual: kind.schemaName), at: instance)
+    return evaluation.report(.type(expected: SchemaWords.types(value), actual: kind.schemaName), at: instance)
   }
 }
 

@@ -21,6 +21,8 @@ struct CharacterSet: Hashable, Sendable {
   }
 
   mutating func insert(_ range: ClosedRange<UInt32>) {
+    // Most classes need no more.
+    if ranges.isEmpty { ranges.reserveCapacity(8) }
     ranges.append(range)
   }
 
@@ -46,8 +48,21 @@ struct CharacterSet: Hashable, Sendable {
 
   /// Sorts the ranges; to be called after the last change.
   mutating func normalize() {
+    // Most are written so.
+    let isNormal = ranges.indices.dropFirst().allSatisfy { ranges[$0 - 1].upperBound &+ 1 < ranges[$0].lowerBound }
+    if !isNormal { sortRanges() }
+    ascii = ASCIISet()
+    for range in ranges where range.lowerBound < 128 {
+      for code in range.lowerBound...min(range.upperBound, 127) { ascii.insert(UInt8(code)) }
+    }
+    if properties.isEmpty { return }
+    for code: UInt32 in 0..<128 where holds(code) { ascii.insert(UInt8(code)) }
+  }
+
+  private mutating func sortRanges() {
     ranges.sort { $0.lowerBound < $1.lowerBound }
     var merged: [ClosedRange<UInt32>] = []
+    merged.reserveCapacity(ranges.count)
     for range in ranges {
       if let last = merged.last, range.lowerBound <= last.upperBound &+ 1 {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
@@ -56,12 +71,6 @@ struct CharacterSet: Hashable, Sendable {
       }
     }
     ranges = merged
-    ascii = ASCIISet()
-    for range in ranges where range.lowerBound < 128 {
-      for code in range.lowerBound...min(range.upperBound, 127) { ascii.insert(UInt8(code)) }
-    }
-    if properties.isEmpty { return }
-    for code: UInt32 in 0..<128 where holds(code) { ascii.insert(UInt8(code)) }
   }
 
   /// Whether a scalar is in the set.

@@ -15,7 +15,10 @@ struct PatternParser {
   private static let depthLimit = 100
 
   init(_ text: String, isStrict: Bool) {
-    scalars = text.unicodeScalars.map(\.value)
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+    self.scalars = scalars
     self.isStrict = isStrict
   }
 

@@ -32,36 +32,33 @@ struct PatternShape: Sendable {
     }
     let nodes: [PatternNode]
     if case .sequence(let sequence) = node { nodes = sequence } else { nodes = [node] }
-    var runs: [[UInt8]] = [[]]
-    var others: [PatternNode] = []
+    var longest: [UInt8] = []
+    var run: [UInt8] = []
+    var isWhole = true
+    var (startsAtStart, endsAtEnd) = (false, false)
     for (position, node) in nodes.enumerated() {
       switch node {
-      case .scalar(let code):
-        guard let scalar = Unicode.Scalar(code) else {
-          // A surrogate stands in no text; the matcher will find that out.
-          others.append(node)
-          runs.append([])
-          continue
-        }
-        runs[runs.count - 1] += Array(String(scalar).utf8)
-      case .start where position == 0, .end where position == nodes.count - 1: others.append(node)
+      case .scalar(let code) where code < 0x80: run.append(UInt8(code))
+      // A surrogate stands in no text; the matcher will find that out.
+      case .scalar(let code) where Unicode.Scalar(code) != nil:
+        if let scalar = Unicode.Scalar(code) { run += String(scalar).utf8 }
+      case .start where position == 0: startsAtStart = true
+      case .end where position == nodes.count - 1: endsAtEnd = true
       default:
-        others.append(node)
-        runs.append([])
+        isWhole = false
+        if run.count > longest.count { longest = run }
+        run.removeAll(keepingCapacity: true)
       }
     }
-    let longest = runs.max { $0.count < $1.count } ?? []
-    literal = longest
-    guard runs.count == 1 else {
-      kind = .part
-      return
-    }
-    switch (others.first, others.count) {
-    case (nil, _): kind = .anywhere
-    case (.start?, 1): kind = .prefix
-    case (.start?, 2): kind = .whole
-    default: kind = .part
-    }
+    literal = run.count > longest.count ? run : longest
+    kind =
+      switch (startsAtStart, endsAtEnd) {
+      case _ where !isWhole: .part
+      case (false, false): .anywhere
+      case (true, false): .prefix
+      case (true, true): .whole
+      case (false, true): .part
+      }
   }
 
   /// What a pattern comes down to that a set, or other patterns, settle; `nil` for one that has a literal to look for.

@@ -2,12 +2,13 @@ import ManifestLint
 
 /// Flags a JSON modal's name that does not begin with what it does.
 struct ActionableName: Rule {
+  static let isOnByDefault = false
   static let metadata = RuleMetadata(
     id: "actionable-name",
     section: .extensions,
     severity: .info,
     origin: .platform,
-    isOnByDefault: false,
+    isOnByDefault: isOnByDefault,
     summary: "The name of a JSON modal does not begin with a verb.",
     rationale: """
       Pipedrive asks for an actionable name: it is an entry in a menu, which says what happens when it is chosen. The \

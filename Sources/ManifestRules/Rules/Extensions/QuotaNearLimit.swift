@@ -2,12 +2,13 @@ import ManifestLint
 
 /// Flags a count or length that has nearly reached its limit.
 struct QuotaNearLimit: Rule {
+  static let isOnByDefault = false
   static let metadata = RuleMetadata(
     id: "quota-near-limit",
     section: .extensions,
     severity: .info,
     origin: .advice,
-    isOnByDefault: false,
+    isOnByDefault: isOnByDefault,
     summary: "A count or a length is at 90 % of its limit or more.",
     rationale: """
       It is good to know before the next feature, or the translation of a name, does not fit any more. Counted are \
