@@ -26,6 +26,12 @@ public struct Schema: Sendable {
     program = try Compiler.compileOnDemand(root, options: options)
   }
 
+  /// The documents that it is made of: its own, and those that it refers to.
+  public var documents: [SyntaxTree] {
+    var seen: Set<ObjectIdentifier> = []
+    return program.resources.map(\.root.tree).filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+
   /// The references in it that lead nowhere or in a circle.
   ///
   /// Such a schema can be used; a value that comes to one of them cannot be checked, which is among its violations.

@@ -206,9 +206,11 @@ struct ValidateRun {
     }
     let parsed = parse(source)
     if !parsed.errors.isEmpty { return Printed(troubles: [RenderError(parsed, in: source).lines[0]]) }
-    let schema = validator(for: parsed, schemas, validators).schema
+    let validator = validator(for: parsed, schemas, validators)
+    let (schema, schemaSecrets) = (validator.schema, validator.schemaSecrets)
     let scope: SecretScope = command.checkSchema ? .schema : .anyDocument
     let secrets = SecretRanges.find(in: parsed, of: source, Variables(), scope: scope)
+    let mask = OutputMask(message: schemaSecrets.message, hides: schemaSecrets.hides)
     var result = Printed()
     result.remarks = SchemaValidator.remarks(on: parsed.unknownTags).map { remark in
       RenderError(secrets.masking(remark), in: source).lines[0]
@@ -216,7 +218,7 @@ struct ValidateRun {
     for (number, tree) in parsed.filledDocuments.enumerated() {
       var writer = JSONWriter(indented: false)
       let unchecked = schema.problems.isEmpty ? [] : schema.violations(of: tree.root).filter(\.isIncomplete)
-      let verdict = schema.writeOutput(format, for: tree.root, to: &writer) { writer in
+      let verdict = schema.writeOutput(format, for: tree.root, to: &writer, masking: mask) { writer in
         writer.member("file", source.path)
         writer.member("document", tree.documentIndex ?? number)
         if !unchecked.isEmpty {
@@ -227,15 +229,15 @@ struct ValidateRun {
       switch verdict {
       case .valid: break
       case .invalid: result.isValid = false
-      case .unknown(let violation): result.troubles.append(line(violation, secrets))
+      case .unknown(let violation): result.troubles.append(line(violation, schemaSecrets.message(violation), secrets))
       }
-      if verdict.isKnown { result.remarks += unchecked.map { line($0, secrets) } }
+      if verdict.isKnown { result.remarks += unchecked.map { line($0, schemaSecrets.message($0), secrets) } }
     }
     return result
   }
 
-  private func line(_ violation: Violation, _ secrets: SecretRanges) -> String {
-    RenderError(secrets.masking(violation.message), at: violation.culprit).lines[0]
+  private func line(_ violation: Violation, _ message: String, _ secrets: SecretRanges) -> String {
+    RenderError(secrets.masking(message), at: violation.culprit).lines[0]
   }
 
   private func read(_ subject: Subject) throws(FileError) -> SourceText {

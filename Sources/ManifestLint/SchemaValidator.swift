@@ -6,6 +6,8 @@ public import ManifestText
 public struct SchemaValidator: Sendable {
   /// What the documents are held against.
   public let schema: Schema
+  /// What of the schema must not be told.
+  public let schemaSecrets: SchemaSecrets
 
   private let linter: Linter
   private let folder: String
@@ -28,6 +30,7 @@ public struct SchemaValidator: Sendable {
   ) {
     self.schema = schema
     self.secretScope = secretScope
+    schemaSecrets = SchemaSecrets(schema, scope: secretScope)
     linter = Linter(rules, schemas: [:])
     self.folder = folder
     self.showsAlternatives = showsAlternatives
@@ -46,6 +49,7 @@ public struct SchemaValidator: Sendable {
         ? schema.allViolations(of: tree.root).filter { !$0.isConsequence } : schema.violations(of: tree.root)
       for told in told(violations) {
         var diagnostic = result.secrets.masking(diagnostic(told))
+        for secrets in schemaSecrets.masks(for: told.violation) { diagnostic = secrets.masking(diagnostic) }
         diagnostic.namedPointer = result.secrets.namedPointer(of: told.violation.culprit)
         result.diagnostics.append(diagnostic)
       }

@@ -21,6 +21,12 @@ struct SecretKeys {
     return verdict
   }
 
+  /// Whether a text is secret that stands under such a key.
+  func isSecret(_ text: ArraySlice<UInt8>, under key: ArraySlice<UInt8>) -> Bool {
+    if Secrets.isSecretKey(String(decoding: key, as: UTF8.self)) { return true }
+    return scope.isSecret(text, under: key)
+  }
+
   /// Whether the value of such a key is secret only if it is a text, or a list of some.
   func isSecretAsTextOnly(_ key: ArraySlice<UInt8>) -> Bool {
     scope == .app && !Secrets.isSecretKey(String(decoding: key, as: UTF8.self))

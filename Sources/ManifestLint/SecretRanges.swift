@@ -15,12 +15,18 @@ public struct SecretRanges: Sendable {
   public static func find(
     in parsed: ParseResult, of source: SourceText, _ variables: Variables, scope: SecretScope = .app
   ) -> SecretRanges {
-    var search = SecretSearch(source, variables, scope)
+    var search = SecretSearch(source, variables, scope, isBroken: !parsed.errors.isEmpty)
     for tree in parsed.documents { search.add(tree) }
     search.addParameters()
     if parsed.errors.isEmpty { search.addComments(parsed.comments) } else { search.addBrokenText() }
     for tree in parsed.documents { search.addRepeats(in: tree) }
     return SecretRanges(search)
+  }
+
+  /// The secrets of no text: words that hold these values have them masked.
+  init(values: [Node]) {
+    ranges = []
+    matcher = SecretMatcher(values.flatMap { [$0.content] + $0.content.split { $0 < 0x20 } })
   }
 
   private init(_ search: SecretSearch) {
@@ -97,14 +103,20 @@ extension SecretRanges {
 
   /// The words with a mask in the place of each quotation that has a letter or a digit in it.
   private static func withoutQuotations(_ words: String) -> String {
-    let pieces = words.split(separator: "'", omittingEmptySubsequences: false)
+    withoutQuotations(withoutQuotations(words, "'"), "\"")
+  }
+
+  private static func withoutQuotations(_ words: String, _ quote: Character) -> String {
+    let pieces = words.split(separator: quote, omittingEmptySubsequences: false)
     guard pieces.count > 1 else { return words }
     // With a quote inside of a quotation, nobody can tell where one ends.
-    if pieces.count.isMultiple(of: 2) { return "\(pieces[0])'\(RedactedText.mask)'\(pieces[pieces.count - 1])" }
+    if pieces.count.isMultiple(of: 2) {
+      return "\(pieces[0])\(quote)\(RedactedText.mask)\(quote)\(pieces[pieces.count - 1])"
+    }
     return pieces.enumerated().map { index, piece in
       let isShown = index.isMultiple(of: 2) || !piece.contains { $0.isLetter || $0.isNumber }
       return isShown ? String(piece) : RedactedText.mask
-    }.joined(separator: "'")
+    }.joined(separator: String(quote))
   }
 }
 
@@ -123,7 +135,7 @@ extension SecretRanges {
     return masked.utf8.elementsEqual(text.utf8) ? RedactedText.mask : masked
   }
 
-  /// Whether something of a scalar may not be shown.
+  /// Whether something of a node may not be shown.
   public func hides(_ node: Node) -> Bool { isOverlapped(node.range) }
 
   private func isOverlapped(_ range: TextRange) -> Bool {

@@ -16,6 +16,12 @@ struct SecretScanner {
   /// Where anchors are, and the names of those that a secret may refer to.
   private var anchors: [ArraySlice<UInt8>: [(end: Int, line: Line)]] = [:]
   private var aliases: Set<ArraySlice<UInt8>> = []
+  /// The comments behind variables that stand for secrets.
+  private var comments: [TextRange] = []
+  /// Lines of comments, one below the other, and whether a text follows them: each key in them asks.
+  private var passedComments: (lines: Range<Int>, isText: Bool) = (0..<0, false)
+  /// How many bytes were looked at beyond those that the scan came to.
+  private(set) var steps = 0
 
   /// What stands before the place in its line.
   private struct Line {
@@ -27,7 +33,7 @@ struct SecretScanner {
     var hasBracket = false
   }
 
-  private init(_ source: SourceText, _ scope: SecretScope) {
+  init(_ source: SourceText, _ scope: SecretScope) {
     keys = SecretKeys(scope)
     bytes = source.bytes
     index = source.byteOrderMarkLength
@@ -43,7 +49,7 @@ struct SecretScanner {
     return scanner.result
   }
 
-  private mutating func scan() {
+  mutating func scan() {
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "&") { noteAnchor() }
@@ -64,6 +70,7 @@ struct SecretScanner {
       (index, line) = (anchor.end, anchor.line)
       hide(from: anchor.end, key: anchor.end)
     }
+    result += CommentedSecrets.ranges(in: comments, of: bytes, &keys)
   }
 
   private mutating func pass(_ byte: UInt8) {
@@ -93,19 +100,26 @@ struct SecretScanner {
   }
 
   /// Whether a value that begins there is something else than an object, as far as can be seen.
-  private func isText(at start: Int) -> Bool {
+  private mutating func isText(at start: Int) -> Bool {
     var index = skipSpaces(start)
+    let isComment = index < bytes.count && bytes[index] == UInt8(ascii: "#")
+    if isComment, passedComments.lines.contains(index) { return passedComments.isText }
+    let first = index
     while index < bytes.count, bytes[index] == UInt8(ascii: "#") {
       while index < bytes.count, !bytes[index].isLineBreak { index += 1 }
       index = skipSpaces(index)
     }
-    return index < bytes.count && bytes[index] != UInt8(ascii: "{") && !isKey(at: index)
+    steps += index - first
+    let isText = index < bytes.count && bytes[index] != UInt8(ascii: "{") && !isKey(at: index)
+    if isComment { passedComments = (first..<index, isText) }
+    return isText
   }
 
   /// Hides from there to the end of the value, unless that is a variable alone.
   private mutating func hide(from start: Int, key: Int) {
     let start = min(start, bytes.count)
     let end = endOfValue(start, key: key)
+    steps += end - start
     var last = end
     while last > start, Self.isSpace(bytes[last - 1]) { last -= 1 }
     let first = min(skipSpaces(start), last)
@@ -240,7 +254,8 @@ extension SecretScanner {
       else { return false }
       index = end + 1
     } else {
-      index = endOfWord(start)
+      let word = bytes[start...].prefix(Self.longestKey + 1)
+      index = word.firstIndex { !Self.isWord($0) } ?? word.endIndex
       if index == start || index - start > Self.longestKey { return false }
     }
     index = skipSpaces(index)
@@ -263,7 +278,9 @@ extension SecretScanner {
   }
 
   /// Whether a range holds one variable without a default, and else only punctuation and comments.
-  private func isVariableAlone(_ range: Range<Int>) -> Bool {
+  ///
+  /// The comments may hold what the variable took the place of, and are looked at later.
+  private mutating func isVariableAlone(_ range: Range<Int>) -> Bool {
     guard let dollar = bytes[range].firstIndex(where: { !Self.isSpace($0) && !$0.isQuote }),
       bytes[dollar] == UInt8(ascii: "$"),
       let close = bytes[dollar..<range.upperBound].firstIndex(of: UInt8(ascii: "}"))
@@ -271,12 +288,16 @@ extension SecretScanner {
     let template = Template(String(decoding: bytes[dollar...close], as: UTF8.self))
     guard template.isSingleVariable, template.variables[0].defaultValue == nil else { return false }
     var index = close + 1
+    let count = comments.count
     while index < range.upperBound {
       if bytes[index] == UInt8(ascii: "#"), Self.isSpace(bytes[index - 1]) {
+        let start = index
         index = bytes[index..<range.upperBound].firstIndex(where: \.isLineBreak) ?? range.upperBound
+        comments.append(TextRange(utf8Offsets: start..<index))
       } else if Self.isSpace(bytes[index]) || "\"',{}[]".utf8.contains(bytes[index]) {
         index += 1
       } else {
+        comments.removeSubrange(count...)
         return false
       }
     }

@@ -15,6 +15,20 @@ public enum SecretScope: Hashable, Sendable {
     Self.hasSecretEnding(key) || (self != .schema && Self.isCredentials(key))
   }
 
+  /// Whether a node stands under the key of a secret, however deep, or is one.
+  func standsInSecret(_ node: Node) -> Bool {
+    var node: Node? = node
+    while let current = node {
+      if let key = current.isKey ? current : current.key,
+        mayHoldSecret(key.content) || Secrets.isSecretKey(key.text)
+      {
+        return true
+      }
+      node = current.parent
+    }
+    return false
+  }
+
   /// Whether a value is secret that stands under such a key.
   ///
   /// What the formats of an app call a secret is one, whatever it is. Elsewhere a `token` may also be a word.
@@ -23,10 +37,30 @@ public enum SecretScope: Hashable, Sendable {
     if Secrets.isSecretKey(key.text) { return true }
     if Self.isCredentials(key.content) { return value.kind != .mapping }
     guard self == .app else { return value.kind == .string && Self.looksSecret(value.content) }
-    guard value.isScalar, value.kind != .boolean, !value.content.starts(with: "http".utf8) else { return false }
-    // The names there are those of components, and the values words of the format.
-    if key.parent?.key?.hasContent("visibleOn") == true { return false }
-    return Self.isSurelySecret(key.content) || Self.looksSecret(value.content)
+    guard value.isScalar, value.kind != .boolean, !Self.standsAmongNames(key) else { return false }
+    return isSecret(value.content, under: key.content)
+  }
+
+  /// Whether a text is secret that stands under such a key, if that is none of ``Secrets/keys`` and near none.
+  func isSecret(_ text: ArraySlice<UInt8>, under key: ArraySlice<UInt8>) -> Bool {
+    if self != .schema, Self.isCredentials(key) { return true }
+    guard self == .app else { return Self.looksSecret(text) }
+    return !text.starts(with: "http".utf8) && (Self.isSurelySecret(key) || Self.looksSecret(text))
+  }
+
+  /// What may be secret in a list or an object under such a key, which is not secret as a whole.
+  func collectedSecrets(in value: Node, under key: Node) -> CollectedSecrets {
+    if self == .schema || value.isScalar || Self.standsAmongNames(key) { return .nothing }
+    return self == .app && value.kind == .sequence && Self.isSurelySecret(key.content) ? .everything : .conspicuousTexts
+  }
+
+  /// Whether a key is the name of a component or of a property there, and what it has says how that is.
+  private static func standsAmongNames(_ key: Node) -> Bool {
+    guard let outer = key.parent?.key else { return false }
+    return [
+      "visibleOn", "properties", "patternProperties", "$defs", "definitions", "dependencies", "dependentRequired",
+      "dependentSchemas",
+    ].contains(where: outer.hasContent)
   }
 
   /// Whether a text is more than a short one or a word.

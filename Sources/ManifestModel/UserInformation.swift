@@ -66,13 +66,26 @@ public enum UserInformation {
         if let start { index = start }
       } else if code.isWord("3f") || code.isWord("23") {
         start = nil
-      } else if code.isWord("40"), let begin = start {
+      } else if code.isWord("40"), let begin = start ?? beginOfAuthority(in: bytes, before: percent) {
         // A password may hold an `@` itself.
         if result.last?.lowerBound == begin { result.removeLast() }
         if begin < percent { result.append(begin..<percent) }
       }
     }
     return result
+  }
+}
+
+extension UserInformation {
+  /// Where the authority of an address begins that goes on up to a place, if nothing ends it before.
+  ///
+  /// It looks back no further than user names and passwords are long.
+  private static func beginOfAuthority(in bytes: [UInt8], before end: Int) -> Int? {
+    var start = end
+    while start > 0, end - start <= 256, bytes[start - 1] > 0x20, !"/\\?#&=\"'<>@".utf8.contains(bytes[start - 1]) {
+      start -= 1
+    }
+    return start >= 3 && bytes[..<start].suffix(3).elementsEqual("://".utf8) ? start : nil
   }
 }
 

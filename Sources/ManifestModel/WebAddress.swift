@@ -171,7 +171,8 @@ public struct WebAddress: Hashable, Sendable {
       let text = String(decoding: port, as: UTF8.self)
       let isUnknown = text.unicodeScalars.contains(unknown)
       guard port.isEmpty || isUnknown || (port.allSatisfy(isDigit) && UInt16(text) != nil) else {
-        throw .malformedPort(isBeforeAt ? nil : text)
+        // Letters and long numbers there are more often the rest of `user:password` than a slip of the pen.
+        throw .malformedPort(isBeforeAt || !port.allSatisfy(isDigit) || port.count > 6 ? nil : text)
       }
     }
     return (normalized(host), port?.isEmpty == false)

@@ -5,6 +5,7 @@
 public struct SecretMatcher: Hashable, Sendable {
   private static let leastLength = 4
   private static let blockLength = 16
+  private static let longestWord = 64
 
   /// What is looked for, in order of bytes; none is longer than a block.
   private let patterns: [ArraySlice<UInt8>]
@@ -13,11 +14,14 @@ public struct SecretMatcher: Hashable, Sendable {
   /// Where the patterns stand that begin with these four bytes.
   private let groups: [UInt32: Range<Int>]
   private let quoted: Set<ArraySlice<UInt8>>
+  /// How long those are that are found only between quotes.
+  private let quotedLengths: [Int]
 
-  /// A matcher for secrets of at least that many bytes.
-  public init(_ secrets: [ArraySlice<UInt8>], atLeast least: Int = 1) {
+  /// A matcher for secrets of at least that many bytes, and for words that are looked for only between quotes.
+  public init(_ secrets: [ArraySlice<UInt8>], words: [ArraySlice<UInt8>] = [], atLeast least: Int = 1) {
     var patterns: Set<ArraySlice<UInt8>> = []
-    var quoted: Set<ArraySlice<UInt8>> = []
+    var quoted = Set(words.filter { !$0.isEmpty && $0.count <= Self.longestWord })
+    let secrets = secrets + words.filter { $0.count > Self.longestWord }
     for secret in secrets where !secret.isEmpty && secret.count >= least {
       if secret.count < Self.leastLength {
         quoted.insert(secret)
@@ -33,6 +37,7 @@ public struct SecretMatcher: Hashable, Sendable {
       }
     }
     self.quoted = quoted
+    quotedLengths = Set(quoted.map(\.count)).sorted()
     let sorted = patterns.sorted { $0.lexicographicallyPrecedes($1) }
     var shorter: [Int?] = []
     var groups: [UInt32: Range<Int>] = [:]
@@ -106,7 +111,7 @@ public struct SecretMatcher: Hashable, Sendable {
 
   private func quotedLength(in bytes: ArraySlice<UInt8>, at index: Int) -> Int? {
     guard !quoted.isEmpty, index > bytes.startIndex, Self.isQuote(bytes[index - 1]) else { return nil }
-    return (1..<Self.leastLength).first { length in
+    return quotedLengths.first { length in
       index + length < bytes.endIndex && bytes[index + length] == bytes[index - 1]
         && quoted.contains(bytes[index..<index + length])
     }

@@ -37,6 +37,24 @@ import Testing
     ),
     ("a.yaml", "manifest: 1\napp: {callbackUrl: 'https://u:hunter2zz/ss@a.com'}\n"),
     ("a.yaml", "manifest: 1\nfoo: 1 # jwtSecret: hunter2zz\n"),
+    ("a.yaml", "manifest: 1\nextensions: {jsonPanels: [{httpAuth: {username: a, password:hunter2zz}}]}\n"),
+    ("a.yaml", "manifest: 1\noauth: {scopes: [base], clientSecret:\"hunter2zz\"}\n"),
+    ("a.yaml", "manifest: 1\noauth: {scopes: [base], clientSecret=hunter2zz}\n"),
+    ("a.yaml", "manifest: 1\noauth: {scopes: [base], clientSecret: ab,hunter2zz}\n"),
+    ("a.yaml", "manifest: 1\noauth: {scopes: [base, \"clientSecret: hunter2zz\"]}\n"),
+    ("a.yaml", "manifest: 1\noauth: clientSecret=hunter2zz\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  - clientSecret:hunter2zz\n"),
+    ("a.yaml", "manifest: 1\noauth: {\"clientSecret\", \"hunter2zz\"}\n"),
+    ("a.yaml", "manifest: 1\napp: {callbackUrl: 'https://a:hunter2zz%40a.com/x'}\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  installationUrl: https://a.com/y\n    clientSecret:hunter2zz\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  clientSecret: !hunter2zz\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  clientSecret: &hunter2zz x\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  clientSecret: #hunter2zz\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  clientSecret: ab #hunter2zz\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  apiKey: [hunter2zz]\n  api_key: {x: hunter2zz}\n"),
+    ("a.yaml", "manifest: 1\noauth:\n  clientSecret: ${S}\n  # clientSecret: hunter2zz\nx: [\n"),
+    ("a.json", "{\"oauth\": {\"clientSecret\": `hunter2zz`}}"),
+    ("a.json", #"{"app": {"callbackUrl": "https://a.com/?token\u003dhunter2zz"}}"#),
     ("a.json", #"{"oauth":{"clientSecret":hunter2zz}}"#),
     ("a.json", "{\"oauth\":{\"clientSecret\":\nhunter2zz}}"),
     ("a.json", #"{"clientSecret" "hunter2zz"}"#),
@@ -59,6 +77,35 @@ import Testing
       for secret in ["hunter2zz", "987654321", "us3r"] {
         let shown = (run.output + run.trouble).replacing("hunter2zz: clientSecret", with: "")
         #expect(!shown.contains(secret) || text.contains("\(secret): clientSecret"), "\(line): \(text)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"properties": {"password": {"const": "hunter2zz"}}}"#,
+    #"{"properties": {"password": {"enum": ["hunter2zz"]}}}"#,
+    #"{"properties": {"password": {"not": {"const": 5}, "default": "hunter2zz"}}}"#,
+    #"{"properties": {"password": {"default": "hunter2zz"}}}"#,
+    #"{"properties": {"password": {"examples": [{"a": 987654321}]}}}"#,
+    #"{"properties": {"password": {"anyOf": [{"const": "hunter2zz"}, {"const": 987654321}]}}}"#,
+    ##"{"properties": {"password": {"$ref": "#/$defs/word"}}, "$defs": {"word": {"enum": ["hunter2zz", "hunter2zy"]}}}"##,
+    ##"{"properties": {"password": {"$ref": "#word"}}, "$defs": {"word": {"$anchor": "word", "const": "hunter2zz"}}}"##,
+    #"{"patternProperties": {"^pass": {"const": "hunter2zz"}}}"#,
+  ])
+  func `validate tells no secret of a schema`(schema: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.json", #"{"password": 5}"#)
+    try folder.write("schema.json", schema)
+    let reports = ReportFileTests.formats.map { "--report \($0)=report.\($0)" }.joined(separator: " ")
+    let outputs = ["flag", "basic", "detailed", "list", "hierarchical"].map { "--output \($0) a.json" }
+    for arguments in ["--verbose \(reports) a.json; cat report.*"] + outputs {
+      let line = "$0 validate --schema schema.json " + arguments
+      let run = try CommandRun(shell: line, in: folder.url)
+      for secret in ["hunter2z", "987654321"] {
+        #expect(!(run.output + run.trouble).contains(secret), "\(line): \(schema)")
+      }
+      if arguments.hasPrefix("--output") {
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(run.output.utf8)) }
       }
     }
   }

@@ -1,5 +1,6 @@
-import ManifestLint
+@testable import ManifestLint
 import ManifestTestSupport
+import ManifestText
 import Testing
 
 /// Quotes every scalar and every syntax error in all the words that a diagnostic has.
@@ -68,7 +69,13 @@ private struct Chatterbox: RuleForBrokenDocuments {
   @Test(arguments: [
     "url: https://a.de/?client_secret=hunter", "url: https://a.de/?a=1&token=hunter#x", "url: /x?api_key=hunter",
     "url: https://a.de/#access_token=hunter", "url: ${BASE}?password=hunter&b=2",
-    "{url: https://a.de?token=hunter, a: b}",
+    "{url: https://a.de?token=hunter, a: b}", "url: https://a.de/?access%5Ftoken=hunter",
+    "url: https://a.de/?token[]=hunter",
+    "url: https://a.de/?a%5Btoken%5D=hunter", "url: \"https://a.de/?token='hunter'\"",
+    "url: https://a.de/?token={hunter2Z9}",
+    "url: https://a.de/?token=<hunter2Z9>", "url: \"https://a.de/?token\\u003dhunter\"",
+    "url: \"https://a.de/?\\u0074oken=hunter\"", "url: \"https://a.de/?tok\\\n  en=hunter\"",
+    "url: https://me:hunter%40a.de/x", "url: https://hunter%40a.de/x",
     "text: Open https://a.de/?token=hunter2zz, then say 'hunter2zz'", "url: https://a.de/?token=${T:-hunter}",
     "url: https://b.de/?redirect_uri=https%3A%2F%2Fu%3Ahunter%40a.com%2F", "url: \"https://a.de/?token=hunter\"",
     "url: >-\n  https://hunter:\n  hunter@a.com/\n", "url: >-\n  https://me:12\n  hunter@a.com/\n",
@@ -86,6 +93,58 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "a:\n  #jwtSecret:\n  #  hunter\n  b: 1", "a: 1 # password: hunter2zz is the old one",
   ])
   func `secrets that were made comments are hidden`(text: String) {
+    expectHidden(text)
+  }
+
+  @Test(arguments: [
+    "x: {username: a, password:hunter}", "x: {password:\"hunter\"}", "x: {a: b, clientSecret=hunter}",
+    "x: {clientSecret: ab,hunter}", "x: {clientSecret: ab, hunter, hunter, c: d}", "x: {\"clientSecret\", \"hunter\"}",
+    "x: [clientSecret: ab,hunter]", "x: [a, \"clientSecret: hunter\"]", "x: [a, \"clientSecret:hunter two\"]",
+    "clientSecret:hunter", "clientSecret=hunter", "x:\n  jwtSecret:hunter\n",
+    "x:\n  - jwtSecret: ${A}\n  - jwtSecret=hunter",
+    "x: https://a.com/y\n  clientSecret:hunter", "x: abc\n  clientSecret=hunter\n  password:hunter",
+    "x: \"pwd:hunter\"",
+    "x: |\n  clientSecret: hunter\n  a: b", "x: \"jwtSecret\\u003a hunter\"", "oauth.clientSecret=hunter",
+    "x: {jwtSecert:hunter}", "x: {httpAuth:hunter}", "x: {apiKey:hunter}",
+  ])
+  func `secrets are hidden that are one text with their keys`(text: String) {
+    expectHidden(text)
+  }
+
+  @Test(arguments: [
+    "clientSecret: !hunter", "clientSecret: !hunter2Zz", "clientSecret: !<hunter> x", "clientSecret: &hunter x",
+    "clientSecret: &hunter ${A}", "clientSecret: #hunter", "clientSecret: ab #hunter", "clientSecret: ab # hunter",
+    "clientSecret: ${S:-ab} # hunter", "x: {clientSecret: !hunter }", "x: {clientSecret: ab #hunter\n}",
+    "x: {clientSecret: &hunter ab}", "clientSecret: \"ab\" #hunter", "clientSecret: ${S} #hunter",
+    "clientSecret: !!str #hunter", "clientSecret: &a !hunter b", "clientSecret: [a, &hunter b]",
+    "clientSecret: !hunter [b]", "httpAuth: {username: a, password: #hunter\n}",
+    "httpAuth: {username: a, pw: !hunter b, x: c}",
+    "apiKey: &hunter b", "apiKey: b2345678 # hunter", "clientSecret:\n  #hunter2Zz\n", "clientSecret: | #hunter\n  b\n",
+  ])
+  func `what only looks like a tag, an anchor or a comment is hidden`(text: String) {
+    expectHidden(text)
+    expectHidden(text + "\n")
+    expectHidden("y: 1\r\n" + text + "\r\nz: 1")
+  }
+
+  @Test(arguments: [
+    "api-key: [hunter]", "apiKey: [[hunter]]", "apiKey: {x: hunter2Zz}", "apiKey: {x: {y: [hunter2Zz]}}",
+    "apiKey: {hunter2Zz}", "token: [hunter2Zz]", "apiKey: [{x: hunter2Zz}]", "apiKey: {a: {type: b}, x: hunter2Zz}",
+    "httpAuth: {username: a, pw: [hunter]}", "httpAuth: {username: a, pw: {x: [{y: hunter}]}}",
+    "httpAuth: {x: {username: a, password: hunter}}", "httpAuth: {username: a, x: {hunter}}",
+    "apiKey: {type: b, x: {apiKey: hunter}}", "accessKey: !hunter [b]",
+  ])
+  func `secrets are hidden in lists and objects`(text: String) {
+    expectHidden(text)
+  }
+
+  @Test(arguments: [
+    "a: [\nx:\n  clientSecret: ${S}\n  # clientSecret: hunter\n",
+    "a: [\nclientSecret: ${S} # clientSecret: hunter\nb: c",
+    "a: [\nclientSecret: ${S}\n# jwtSecret: ${T}\n# password: \"hunter\"\n",
+    "a: [\nclientSecret: \"${S}\" # pwd=hunter2zz",
+  ])
+  func `secrets in comments are hidden beside variables in a broken text`(text: String) {
     expectHidden(text)
   }
 
@@ -119,6 +178,8 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "{\"clientSecret\": \"a\nhunter\"}", "{\"clientSecret\": /* x */ \"hunter\"}", #"{"clientSecret": 12hunter}"#,
     #"{"clientSecret": hun,hunter:2,}}"#, #"{"a":"https://u:hunter@a.com",}"#, #"{"a":"u:hunter@a.com",}"#,
     #"{"a":"//u:hunter@a.com",}"#, #"{"clientSecret": ab, "type": "ab" x}"#, #"{clientSecret: hunter}"#,
+    "{\"oauth\": {\"clientSecret\": `hunter`}}", "{\"clientSecret\": \u{201C}hunter\u{201D}}",
+    #"{"a": "https://a.de/?token\u003dhunter",}"#, #"{"a": "https://a.de/?x=1\u0026token\u003dhunter",}"#,
     #"{"httpAuth": "u:hunter",}"#, #"{"secretKey": hunter}"#, #"{"a": "https://a.de/?x=1\u0026token=hunter",}"#,
     #"{"clientSecret": "hunter" "hunter"}"#, #"["clientSecret", "hunter""#, #"{"clientSecret": +hunter}"#,
     "{\"clientSecret\": hunter2zz-and-a-tail-that-makes-an-excerpt-break-off-hunter}",
@@ -143,7 +204,15 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "mail: hunter@acme.com", "mail: mailto:hunter@acme.com", "text: \"mail: hunter@acme.com\"",
     "url: https://${HOST:-localhost}/hunter@x", "url: 'http://[::1]:80/hunter@x'", "password: password",
     "httpAuth: {username: hunter, password: \"${P}\"}", "httpAuth: ${HUNTER}", "token: hunter",
-    "apiKey: {a: Hunter2zz}",
+    "apiKey: {type: string, example: Hunter2zz}", "visibleOn: {apiKey: [Hunter2zz]}", "token: [hunter]",
+    "dependentRequired: {apiKey: [accountHunter]}", "properties: {apiKey: {a: Hunter2zz}}", "apiKey: {a: hunter}",
+    "apiKey: {x: {label: Hunter2zz, type: text}}", "clientSecret: !!str ${HUNTER}",
+    "x: {clientSecret: \"${S}\", hunter}",
+    "clientSecret: ${S} # from the hunter", "clientSecret: # from the hunter\n  ${S}", "clientSecret: ${S}\n#hunter2Zz",
+    "clientSecret: # manifestlint-disable-line hunter", "name: hunter # x\nclientSecret: ${S}\nb: c #hunter",
+    "text: 'Password: hunter'", "text: 'Token: Hunter is needed'", "x: [token:hunter]", "x: [deals:hunter]",
+    "clientSecret:${HUNTER}", "x: {clientSecret:${HUNTER}}", "text: >-\n  see\n  the token: hunter\n",
+    "url: https://a.de/?token=<oauth2Hunter>", "url: https://a.de/hunter%40acme.com",
     "visibleOn: {apiKey: not_hunter}", "x-token: {hunter: true}", "jwtSecretKey: ${HUNTER}", "monkey: Hunter2zz",
     "url: https://a.de/?token=${T}&x=hunter", "url: 'https://a.de/?token={hunter}'", "text: the password=hunter",
     "url: https://a.de/?state=hunter&response_type=token", "url: https://a.de/?mail=hunter%40acme.com",
@@ -164,6 +233,7 @@ private struct Chatterbox: RuleForBrokenDocuments {
     "{\"a\":\"http://localhost:3000\",\"mail\":\"hunter\",}", "{\"clientSecret\": \"${HUNTER}\",}",
     "a: [\noauth:\n  clientSecret:\n  name: x", "a: [\n# the clientSecret\nname: x",
     "a: [\nproperties: {apiKey: {hunter: 1}}", "a: [\nhttpAuth:\n  # hunter\n  username: hunter\n",
+    "a: [\nclientSecret: ${S} # the secret of hunter\nb: c", "a: [\nclientSecret: ${S}\n# see hunter: it\nb: c",
     "a: [\nhttpAuth: {username: hunter}", "a: [\nx: https://a.de/?mail=hunter&token=${T}",
   ])
   func `what is no secret is shown in a broken text`(text: String) {
@@ -209,6 +279,27 @@ private struct Chatterbox: RuleForBrokenDocuments {
     let text = "clientSecret: *a, " + String(repeating: piece, count: 30_000 / piece.utf8.count) + " x@y"
     #expect(!shown(lint("{" + text, named: "x.json")).isEmpty)
     #expect(!shown(lint(text + "\n\"")).isEmpty)
+  }
+
+  @Test(arguments: [
+    "# token:\n", "# token: ", "# apiKey:\n  #\n", "token: ${A}\n# token: ${A}\n", "clientSecret: ${A} # ",
+  ])
+  func `a broken text is searched in steps that grow with it`(line: String) {
+    func steps(_ count: Int) -> Int {
+      let text = String(repeating: line, count: count) + "\na: ["
+      var scanner = SecretScanner(SourceText(path: "x.yaml", text: text), .app)
+      scanner.scan()
+      return scanner.steps
+    }
+    #expect(steps(4_000) <= 5 * steps(1_000))
+  }
+
+  @Test(arguments: ["\"", "'"])
+  func `the places of many secrets in one text are found in one pass`(quote: String) {
+    let text = "a: \(quote)x\n" + String(repeating: "  u:hunter@\n", count: 20_000) + "  \(quote)\n"
+    let start = ContinuousClock.now
+    #expect(!everything(lint(text)).contains("hunter"))
+    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test(arguments: ["password: a b ", "token:", "https://u:p@a ", "%2F%2Fu%40a", "?token=a&", "# secret: "])

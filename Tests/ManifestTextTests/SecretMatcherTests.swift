@@ -18,6 +18,13 @@ import Testing
     #expect(masking(words, secrets) == masked)
   }
 
+  @Test(arguments: [
+    ("unknown 'type', a type", "unknown '•••', a type"), ("'types' \"type\"", "'types' \"•••\""), ("'type", "'type"),
+  ])
+  func `a word is masked only where it is quoted as a whole`(words: String, masked: String) {
+    #expect(SecretMatcher([], words: [Array("type".utf8)[...]]).masking(words) == masked)
+  }
+
   @Test func `secrets that begin alike are found in one pass`() {
     let secrets = (0..<10_000).map { "secret\($0)" } + (1...2_000).map { String(repeating: "a", count: $0) }
     #expect(masking(String(repeating: "secret ", count: 10_000) + "secret77", secrets).hasSuffix(" •••"))

@@ -7,10 +7,12 @@ struct OutputWriter {
   private let parts: ProgramParts
   private let tree: SyntaxTree
   private let units: [EvaluationTrace.Unit]
+  private let mask: OutputMask
   private let countsForErrors: [Bool]
   private let countsForAnnotations: [Bool]
 
-  init(_ program: Program, _ trace: EvaluationTrace, _ tree: SyntaxTree) {
+  init(_ program: Program, _ trace: EvaluationTrace, _ tree: SyntaxTree, _ mask: OutputMask) {
+    self.mask = mask
     self.program = program
     parts = trace.parts
     self.tree = tree
@@ -59,7 +61,7 @@ extension OutputWriter {
     writer.member("keywordLocation", violation.keywordLocation)
     writer.member("absoluteKeywordLocation", violation.absoluteKeywordLocation)
     writer.member("instanceLocation", pointer(violation.evaluatedNode))
-    writer.member("error", violation.message)
+    writer.member("error", mask.message(violation))
   }
 
   private func members(_ annotation: Annotation, _ writer: inout JSONWriter) {
@@ -67,7 +69,7 @@ extension OutputWriter {
     writer.member("keywordLocation", annotation.keywordLocation)
     writer.member("absoluteKeywordLocation", annotation.absoluteKeywordLocation)
     writer.member("instanceLocation", pointer(annotation.node))
-    writer.member("annotation") { $0.value(annotation.value) }
+    writer.member("annotation") { value(annotation, &$0) }
   }
 }
 
@@ -131,7 +133,7 @@ extension OutputWriter {
       location.schemaNode = slot < 0 ? schema.node : parts.slots[slot].value
       let own = violations.first { $0.schemaNode == location.schemaNode }
       violations.removeAll { $0.schemaNode == location.schemaNode }
-      groups.append(children.count == 1 ? children[0] : .branch(location, error: own?.message, children))
+      groups.append(children.count == 1 ? children[0] : .branch(location, error: own.map(mask.message), children))
     }
     details += violations.map(Detail.violation) + groups
     location.schemaNode = schema.node
@@ -184,7 +186,7 @@ extension OutputWriter {
         writer.object { writer in
           var said: Set<String> = []
           for violation in unit.violations where said.insert(violation.keyword).inserted {
-            writer.member(violation.keyword, violation.message)
+            writer.member(violation.keyword, mask.message(violation))
           }
         }
       }
@@ -192,7 +194,7 @@ extension OutputWriter {
     if !unit.annotations.isEmpty {
       writer.member(unit.isValid ? "annotations" : "droppedAnnotations") { writer in
         writer.object { writer in
-          for annotation in unit.annotations { writer.member(annotation.keyword) { $0.value(annotation.value) } }
+          for annotation in unit.annotations { writer.member(annotation.keyword) { value(annotation, &$0) } }
         }
       }
     }
@@ -210,6 +212,12 @@ extension Violation {
 }
 
 // MARK: - Values
+
+extension OutputWriter {
+  private func value(_ annotation: Annotation, _ writer: inout JSONWriter) {
+    if mask.hides(annotation) { writer.string(RedactedText.mask) } else { writer.value(annotation.value) }
+  }
+}
 
 extension JSONWriter {
   /// Writes what a keyword tells.

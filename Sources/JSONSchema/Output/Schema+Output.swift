@@ -14,7 +14,7 @@ extension Schema {
   /// an error.
   @discardableResult
   public func writeOutput(
-    _ format: OutputFormat, for node: Node, to writer: inout JSONWriter,
+    _ format: OutputFormat, for node: Node, to writer: inout JSONWriter, masking mask: OutputMask = OutputMask(),
     after writeMembers: (inout JSONWriter) -> Void = { _ in }
   ) -> Verdict {
     if format == .flag {
@@ -28,7 +28,7 @@ extension Schema {
     let trace = trace(node)
     writer.object { writer in
       writeMembers(&writer)
-      OutputWriter(program, trace, node.tree).writeMembers(of: format, to: &writer)
+      OutputWriter(program, trace, node.tree, mask).writeMembers(of: format, to: &writer)
     }
     if trace.units[0].isValid { return .valid }
     return trace.units.lazy.flatMap(\.violations).first(where: \.isIncomplete).map { .unknown($0) } ?? .invalid

@@ -20,6 +20,9 @@ import Testing
     ("https://acme.com:99999/x", "the port '99999' of the address is no number from 0 to 65535", nil),
     // The end of the port may be half of a password.
     ("https://user:pa/ss@acme.com", "the port of the address is no number from 0 to 65535", nil),
+    ("https://user:hunter2", "the port of the address is no number from 0 to 65535", nil),
+    ("https://user:12345678/x", "the port of the address is no number from 0 to 65535", nil),
+    ("https://user:hunter%40acme.com/x", "the port of the address is no number from 0 to 65535", nil),
     ("https://user:pa#ss@acme.com", "the port of the address is no number from 0 to 65535", nil),
     ("https://[::1/x", "the host of the address is malformed: ']' is missing", nil),
     ("https://acme.com/my page", "the address holds a blank or control character", "https://acme.com/my%20page"),

@@ -66,6 +66,8 @@ struct UrlAbsolute: Rule {
       let encoded = Self.percentEncodingBlanks(text)
       // A blank in the host, or one that a variable brings in, is not mended by encoding it.
       guard let encoded, encoded != text, (try? WebAddress.parse(encoded, Variables())) != nil else { return nil }
+      // What stands on a second line is hardly ever a part of the address.
+      if node.tree.source.slice(node.range).contains(where: { $0 == 0x0A || $0 == 0x0D }) { return nil }
       return FixIt("write blanks as '%20'", safety: .safe, edits: [node.edit(replacingTextWith: encoded)])
     case .otherScheme, .missingSlashes, .relative, .missingHost, .malformedHost, .malformedPort: return nil
     }
