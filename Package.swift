@@ -82,7 +82,8 @@ let package = Package(
 
     // MARK: - ManifestConfiguration
 
-    .target(name: "ManifestConfiguration", dependencies: ["JSONSchema", "ManifestFiles", "ManifestLint", "ManifestText"]),
+    .target(
+      name: "ManifestConfiguration", dependencies: ["JSONSchema", "ManifestFiles", "ManifestLint", "ManifestText"]),
     .testTarget(
       name: "ManifestConfigurationTests",
       dependencies: [
