@@ -2,7 +2,7 @@ import ManifestSyntax
 import ManifestText
 
 /// Finds the comments that are secrets or the rest of one: a password may begin with `#`, or hold a blank before one.
-enum SecretComments {
+enum CommentsBehindSecrets {
   /// Where a comment may stand.
   struct Place: Sendable {
     /// Where what stands before it ends.

@@ -21,7 +21,7 @@ struct SecretSearch {
   /// The schemas whose values are among the secrets.
   private var searchedSchemas: Set<Node> = []
   /// Where a comment may stand behind a secret, or in the place of one.
-  private var commentPlaces: [SecretComments.Place] = []
+  private var commentPlaces: [CommentsBehindSecrets.Place] = []
   /// The secrets as they stand in fields, and those that a value given for a variable is.
   private var values: Set<ArraySlice<UInt8>> = []
   /// Pieces of what is hidden in a broken text, as messages may quote them.
@@ -91,7 +91,7 @@ struct SecretSearch {
         } else if scope.isSecret(value, under: node) {
           endOfSecret = value.endIndex
           secretStart = node.range.upperBound
-          commentPlaces.append(SecretComments.Place(key: node))
+          commentPlaces.append(CommentsBehindSecrets.Place(key: node))
           addRest(of: value, key: node)
         } else if scope == .app, value.kind == .mapping, SecretScope.isCredentials(node.content) {
           secretStart = node.range.upperBound
@@ -120,7 +120,7 @@ struct SecretSearch {
           if entry.value.kind == .null, entry.value.content.isEmpty, entry.key.isScalar, node != object {
             addSecret(entry.key)
           }
-          if entry.value.isScalar { commentPlaces.append(SecretComments.Place(key: entry.key)) }
+          if entry.value.isScalar { commentPlaces.append(CommentsBehindSecrets.Place(key: entry.key)) }
           pending.append(entry.value)
         }
       case .sequence: pending += node.items
@@ -248,7 +248,7 @@ struct SecretSearch {
 
   /// Adds the values of secrets that were made comments, and comments that may be secrets, or parts of one.
   mutating func addComments(_ comments: [TextRange]) {
-    for comment in SecretComments.ranges(at: commentPlaces, in: comments, of: source.bytes) {
+    for comment in CommentsBehindSecrets.ranges(at: commentPlaces, in: comments, of: source.bytes) {
       ranges.append(TextRange(utf8Offsets: comment))
       let text = source.bytes[comment]
       if SecretScope.looksSecret(text), !text.contains(where: \.isBlank) { addValue(text) }
@@ -314,7 +314,7 @@ struct SecretSearch {
     let count = ranges.count
     addProperties(of: node)
     addContent(of: node)
-    commentPlaces.append(SecretComments.Place(end: node, isHidden: ranges.count > count))
+    commentPlaces.append(CommentsBehindSecrets.Place(end: node, isHidden: ranges.count > count))
   }
 
   /// Hides a tag and an anchor behind the key of a secret: they may be the beginning of one.
